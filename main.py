@@ -1,0 +1,5 @@
+"""Start Spinnenweb."""
+
+from spinnenweb.app import main
+
+raise SystemExit(main())

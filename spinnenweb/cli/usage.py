@@ -1,0 +1,123 @@
+"""Reading the arguments. Wrong usage ends in one Dutch line, never in an English page."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from spinnenweb.domain.errors import SpinnenwebError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_RESIDENTS = 20_000
+LONGEST_SHOWN = 20
+"""Characters of a wrong value that a message repeats."""
+
+HELP = """Spinnenweb – gesprekken bewaren, bekijken en veilig delen
+
+Zonder opdracht opent het venster. Opdrachten:
+  demo MAP [--residents AANTAL] [--seed GETAL] [--no-window]   maakt het voorbeelddorp
+  new KLUIS                                                    maakt een kluis en toont één keer de noodsleutel
+  import KLUIS BESTAND.csv                                     neemt eerdere gesprekken over
+  residents KLUIS [--json]                                     toont de inwoners
+  summary KLUIS --resident CODE --pdf UIT.pdf                  samenvatting van het laatste gesprek
+  chart KLUIS --resident CODE --png UIT.png                    tekening van het laatste web
+  release KLUIS --until JJJJ-MM-DD --out MAP                   anonieme tabellen
+  check KLUIS [--json]                                         kijkt of de kluis heel is
+
+Het wachtwoord komt uit --passphrase-file BESTAND, uit SPINNENWEB_PASSPHRASE, of je typt het."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise SpinnenwebError("usage")
+
+
+def _path(text: str) -> Path:
+    # an empty name, as of a variable that was never set, would mean the folder one happens to be in
+    if not text.strip():
+        raise SpinnenwebError("usage")
+    return Path(text)
+
+
+def _day(text: str) -> date:
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SpinnenwebError("usage.date", text=text[:LONGEST_SHOWN]) from None
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text) or not 1 <= int(text) <= MOST_RESIDENTS:
+        raise SpinnenwebError("usage.count", text=text[:LONGEST_SHOWN])
+    return int(text)
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The arguments as a namespace with `command`, which is `None` when help is asked.
+
+    Raises `SpinnenwebError` `usage`, `usage.date` or `usage.count`.
+    """
+    asked = [] if {"-h", "--help"} & set(arguments) else arguments
+    parser = _Parser(add_help=False, allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+    for name, declare in COMMANDS.items():
+        command = commands.add_parser(name, add_help=False, allow_abbrev=False)
+        command.add_argument("--passphrase-file", type=_path)
+        declare(command)
+    return parser.parse_args(asked)
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=_path)
+    command.add_argument("--residents", type=_count, default=None)
+    command.add_argument("--seed", type=int, default=None)
+    command.add_argument("--no-window", action="store_true")
+
+
+def _vault(command: argparse.ArgumentParser) -> None:
+    command.add_argument("vault", type=_path)
+
+
+def _listing(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("--json", action="store_true")
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("file", type=_path)
+
+
+def _of_resident(option: str) -> Callable[[argparse.ArgumentParser], None]:
+    def declare(command: argparse.ArgumentParser) -> None:
+        _vault(command)
+        command.add_argument("--resident", required=True)
+        command.add_argument(option, type=_path, required=True, dest="target")
+
+    return declare
+
+
+def _release(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("--until", type=_day, required=True)
+    command.add_argument("--out", type=_path, required=True)
+
+
+COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "demo": _demo,
+    "new": _vault,
+    "import": _import,
+    "residents": _listing,
+    "summary": _of_resident("--pdf"),
+    "chart": _of_resident("--png"),
+    "release": _release,
+    "check": _listing,
+}
+"""The commands, in the order of the README."""

@@ -1,0 +1,1 @@
+"""Anonymised tables: pure functions over counts."""

@@ -1,0 +1,73 @@
+"""What a document is made of: plain records, so that they can be built without loading a PDF library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.conversations import NO_STEP, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from spinnenweb.domain.scoring import Web
+    from spinnenweb.domain.wording import ResidentTexts, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryChoice:
+    """What the resident wants on the summary. A note is on it only when asked for."""
+
+    web: bool = True
+    marks: bool = True
+    matters: bool = True
+    step: bool = True
+    again: bool = True
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNote:
+    """A note with the words of its subject; without those when it is about the whole conversation."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryContent:
+    """One summary. All words are the resident's: own language, level and form of address.
+
+    `labels` holds the words by code of dimension, `topics` and `matters` come as words. `kept` is false when the
+    resident said no to keeping; `example` marks invented people. `fonts` is the folder of the letters.
+    """
+
+    texts: ResidentTexts
+    fonts: Path
+    name: str
+    held_on: date
+    web: Web
+    labels: Mapping[str, str]
+    topics: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    step: Step = NO_STEP
+    return_on: date | None = None
+    notes: tuple[WrittenNote, ...] = ()
+    worker: str = ""
+    phone: str = ""
+    kept: bool = True
+    example: bool = False
+    choice: SummaryChoice = SummaryChoice()
+
+
+@dataclass(frozen=True, slots=True)
+class KeySheetContent:
+    """The emergency key on paper: its groups in order, which vault it opens and since when."""
+
+    words: Wording
+    fonts: Path
+    groups: tuple[str, ...]
+    vault_name: str
+    made_on: date

@@ -1,0 +1,34 @@
+"""Small words of paper that are not sentences: dates and the name of a language (decision 9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_REGIONS = {"nl": "nl-NL"}
+
+
+def dutch_date(day: date) -> str:
+    """A date as people say it: 4 december 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def language_tag(language: str) -> str:
+    """The tag a PDF carries for a language (BCP 47)."""
+    return _REGIONS.get(language, language)

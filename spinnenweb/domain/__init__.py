@@ -1,0 +1,1 @@
+"""What the work is: frozen dataclasses and rules. Standard library only."""

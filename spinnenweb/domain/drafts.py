@@ -1,0 +1,32 @@
+"""An unfinished conversation, kept whole and provisional until the yes to keeping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose, Resident
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from spinnenweb.domain.conversations import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The conversation as it stands, with the resident's card when that is new too.
+
+    `answers` holds what was said at the end to keeping, counting along and contact; a purpose that was not
+    asked is absent. `page` and `question` say where the worker was. `saved_at` is UTC.
+    """
+
+    id: str
+    resident: Resident
+    resident_is_new: bool
+    conversation: Conversation
+    answers: dict[Purpose, ConsentAnswer] = field(default_factory=dict)
+    answered_by: AnsweredBy = AnsweredBy.SELF
+    page: str = ""
+    question: str = ""
+    saved_at: datetime | None = None

@@ -1,0 +1,31 @@
+"""Settings about the work; they live in the vault, so that they travel with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.residents import Address, Level
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSettings:
+    """Who works here and how.
+
+    `key_due` is the last day for putting the emergency key on paper; `None` when that was done.
+    `demo` marks a vault with invented people.
+    """
+
+    organisation: str = ""
+    worker: str = ""
+    phone: str = ""
+    address: Address = Address.FORMAL
+    level: Level = Level.PLAIN
+    sensitive_aspects: bool = False
+    village_id: str | None = None
+    key_due: date | None = None
+    backup_place: str = ""
+    demo: bool = False

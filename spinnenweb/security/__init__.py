@@ -1,0 +1,1 @@
+"""Passphrase to key, envelope, lock and private files. Knows bytes, not residents."""

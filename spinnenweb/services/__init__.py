@@ -1,0 +1,1 @@
+"""What people do: one method is one user action."""

@@ -1,0 +1,108 @@
+"""Makes the example village: a vault full of invented people ("verzonnen voorbeeldgegevens")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.answers import NoMark, marked, without_mark
+from spinnenweb.domain.conversations import DimensionEntry, with_dimension
+from spinnenweb.domain.ids import IdSource
+from spinnenweb.domain.instruments import ADULT
+from spinnenweb.services.demo_people import DemoVillage, Inventor, chance, read_demo_village
+from spinnenweb.services.vaults import FirstSteps, create_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from spinnenweb.domain.residents import Resident
+    from spinnenweb.services.environment import Environment
+    from spinnenweb.services.workspace import Workspace
+
+DEFAULT_RESIDENTS = 160
+DEFAULT_SEED = 1
+UNFINISHED = (
+    DimensionEntry("LF", marked(6), note="Heup doet zeer bij traplopen"),
+    DimensionEntry("MW", marked(7)),
+    DimensionEntry("ZG", marked(8)),
+    DimensionEntry("KL", without_mark(NoMark.DECLINED)),
+    DimensionEntry("MD", marked(4), topic=True, note="Mist de kaartclub sinds het vervoer stopte"),
+)
+"""A talk that is under way: five subjects were spoken of, the last one not yet."""
+
+
+def make_demo_vault(
+    folder: Path,
+    environment: Environment,
+    *,
+    passphrase: str = "",
+    residents: int = DEFAULT_RESIDENTS,
+    seed: int = DEFAULT_SEED,
+    progress: Callable[[int], None] | None = None,
+) -> Workspace:
+    """A new vault at `folder` with invented residents in two villages, left open.
+
+    Dates are relative to today; the same seed gives the same people; an empty passphrase means the fixed one.
+    Raises what `create_vault` raises.
+    """
+    words = demo_words(environment)
+    first = FirstSteps(words.organisation, words.worker, words.villages[0][0])
+    workspace = create_vault(folder, passphrase or words.passphrase, first, environment, demo=True).workspace
+    try:
+        _fill(workspace, environment, words, residents, seed, progress)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def demo_words(environment: Environment) -> DemoVillage:
+    """The words of the example village, its fixed password among them."""
+    return read_demo_village(environment.resources / "demo" / "dorp.toml")
+
+
+def _fill(
+    workspace: Workspace,
+    environment: Environment,
+    words: DemoVillage,
+    count: int,
+    seed: int,
+    progress: Callable[[int], None] | None,
+) -> None:
+    workspace.residents.add_village(words.villages[1][0])
+    inventor = _inventor(workspace, environment, words, seed)
+    villages = {village.name: village for village in workspace.residents.villages()}
+    people = list(inventor.residents(tuple(villages[name] for name, _ in words.villages), count))
+    talks = [talk for resident in people for talk in inventor.talks(resident)]
+    with workspace.database.writing() as work:
+        work.residents.add_many(people)
+        work.conversations.add_many(talks)
+        work.consents.add_many(inventor.consents(talks))
+    if progress is not None:
+        progress(len(talks))
+    _leave_work(workspace, people)
+    workspace.settings.save(replace(workspace.settings.get(), key_due=None))
+
+
+def _inventor(workspace: Workspace, environment: Environment, words: DemoVillage, seed: int) -> Inventor:
+    return Inventor(
+        chance(seed),
+        IdSource(environment.clock),
+        words,
+        workspace.catalogue.instruments[ADULT],
+        workspace.catalogue.themes,
+        environment.clock.today(),
+    )
+
+
+def _leave_work(workspace: Workspace, people: list[Resident]) -> None:
+    """One talk that is not finished and one resident made ready for a visit, as on any working day."""
+    if not people:
+        return
+    draft = workspace.conversations.begin(people[0])
+    talk = draft.conversation
+    for entry in UNFINISHED:
+        talk = with_dimension(talk, entry)
+    workspace.conversations.save_draft(replace(draft, conversation=talk))
+    workspace.residents.set_ready(people[min(1, len(people) - 1)].id, True)

@@ -1,0 +1,163 @@
+"""An open vault with everything that can be done in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spinnenweb.security import recovery_code
+from spinnenweb.security.envelope import with_new_passphrase, with_new_recovery, write_envelope
+from spinnenweb.security.keys import wipe
+from spinnenweb.services.catalogue import Catalogue, read_catalogue
+from spinnenweb.services.passphrases import refuse_weak
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spinnenweb.domain.clock import Clock
+    from spinnenweb.domain.ids import IdSource
+    from spinnenweb.security.envelope import Envelope
+    from spinnenweb.security.vault_lock import VaultLock
+    from spinnenweb.services.backups import BackupService
+    from spinnenweb.services.checks import CheckService
+    from spinnenweb.services.conversations import ConversationService
+    from spinnenweb.services.environment import Environment
+    from spinnenweb.services.imports import ImportService
+    from spinnenweb.services.pictures import PictureService
+    from spinnenweb.services.releases import ReleaseService
+    from spinnenweb.services.residents import ResidentService
+    from spinnenweb.services.settings import SettingsService
+    from spinnenweb.services.summaries import SummaryService
+    from spinnenweb.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The parts of an open vault."""
+
+    folder: Path
+    envelope: Envelope
+    data_key: bytearray
+    lock: VaultLock
+    database: Database
+    ids: IdSource
+    environment: Environment
+
+
+class Workspace:
+    """The services of one open vault, made when first used so that opening loads no drawing library."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._envelope = opened.envelope
+        self.folder: Path = opened.folder
+        self.clock: Clock = opened.environment.clock
+
+    @property
+    def database(self) -> Database:
+        """The open database, for services that write many records at once. Not for `ui` and `cli`."""
+        return self._opened.database
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The instruments and themes."""
+        return read_catalogue(self._opened.environment.resources)
+
+    @cached_property
+    def residents(self) -> ResidentService:
+        """Residents, villages and permissions."""
+        from spinnenweb.services.residents import ResidentService
+
+        return ResidentService(self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
+    def conversations(self) -> ConversationService:
+        """Conversations and their drafts."""
+        from spinnenweb.services.conversations import ConversationService
+
+        return ConversationService(self._opened.database, self.catalogue, self.clock, self._opened.ids)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """Settings about the work."""
+        from spinnenweb.services.settings import SettingsService
+
+        return SettingsService(self._opened.database)
+
+    @cached_property
+    def summaries(self) -> SummaryService:
+        """The summary on paper."""
+        from spinnenweb.services.summaries import SummaryService
+
+        return SummaryService(self.catalogue, self._texts, self.settings.get)
+
+    @cached_property
+    def pictures(self) -> PictureService:
+        """Webs as pictures."""
+        from spinnenweb.services.pictures import PictureService
+
+        return PictureService(self.catalogue, self._texts, self.settings.get)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Earlier conversations from a file."""
+        from spinnenweb.services.imports import ImportService
+
+        return ImportService(self._opened.database, self.catalogue, self.clock, self._opened.ids)
+
+    @cached_property
+    def releases(self) -> ReleaseService:
+        """Anonymised tables."""
+        from spinnenweb.services.releases import ReleaseService
+
+        return ReleaseService(self._opened.database, self.catalogue, self.clock)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Backups of this vault."""
+        from spinnenweb.services.backups import BackupService
+
+        return BackupService(self.folder, self._opened.database, self.clock)
+
+    @cached_property
+    def checks(self) -> CheckService:
+        """Whether this vault is whole."""
+        from spinnenweb.services.checks import CheckService
+
+        return CheckService(self._opened.database)
+
+    def set_passphrase(self, passphrase: str) -> None:
+        """Let another passphrase open this vault from now on; the old one no longer does.
+
+        Raises:
+            SpinnenwebError: `passphrase.weak`, `disk.full`, `fault.rights`, `memory.full`.
+        """
+        refuse_weak(passphrase, self._opened.environment)
+        cost = self._opened.environment.cost
+        self._replace(with_new_passphrase(self._envelope, self._opened.data_key, passphrase, cost))
+
+    def new_emergency_key(self) -> str:
+        """Make another emergency key, told once; the old one no longer opens this vault.
+
+        Raises:
+            SpinnenwebError: `disk.full`, `fault.rights`, `memory.full`.
+        """
+        code = recovery_code.new_code()
+        cost = self._opened.environment.cost
+        self._replace(with_new_recovery(self._envelope, self._opened.data_key, code, cost))
+        return code
+
+    def close(self) -> None:
+        """Close the file, wipe the keys and give the lock back. What follows on this object fails."""
+        self._opened.database.close()
+        wipe(self._opened.data_key)
+        self._opened.lock.release()
+
+    def _replace(self, envelope: Envelope) -> None:
+        write_envelope(self.folder, envelope)
+        self._envelope = envelope
+
+    @property
+    def _texts(self) -> Path:
+        return self._opened.environment.resources / "texts"

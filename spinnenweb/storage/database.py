@@ -1,0 +1,213 @@
+"""The encrypted database of a vault: the only door to what is kept."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select
+
+from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.storage import tables
+from spinnenweb.storage.engine import make_engine, refuse_old_sqlite
+from spinnenweb.storage.faults import blaming
+from spinnenweb.storage.health import CheckResult, examine
+from spinnenweb.storage.hybrid_clock import HybridClock
+from spinnenweb.storage.identity import Identity
+from spinnenweb.storage.journal import Journal
+from spinnenweb.storage.migrations import STEPS
+from spinnenweb.storage.migrations.runner import format_in, pending, run
+from spinnenweb.storage.probe import OWNER, TEAM, VAULT_ID, probe
+from spinnenweb.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import sqlcipher3.dbapi2 as driver
+    from sqlalchemy import Engine
+
+    from spinnenweb.domain.clock import Clock
+    from spinnenweb.domain.ids import IdSource
+    from spinnenweb.storage.migrations.step import Step
+
+_NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+_COPY_MARK = ".voor-"
+
+
+class Database:
+    """One file, with a connection that writes and others that read, so that reading never waits for writing.
+
+    It keeps its own copy of the key until it is closed; the caller may wipe theirs.
+    """
+
+    def __init__(self, path: Path, key: bytearray, *, identity: Identity, clock: Clock, ids: IdSource) -> None:
+        """Use `create` or `open`."""
+        self.path = path
+        self.identity = identity
+        self._key = bytearray(key)
+        self._clock = clock
+        self._ids = ids
+        self._writer = make_engine(path, self._key, writing=True)
+        self._reader = make_engine(path, self._key, writing=False)
+        self._hybrid = HybridClock(clock, identity.device)
+
+    @staticmethod
+    def create(
+        path: Path,
+        key: bytearray,
+        *,
+        vault_id: str,
+        identity: Identity,
+        clock: Clock,
+        ids: IdSource,
+        steps: Sequence[Step] = STEPS,
+    ) -> Database:
+        """Make a new file and open it.
+
+        Raises:
+            FileExistsError: there is something with this name.
+            SpinnenwebError: `disk.full`, `disk.failed`, `fault.rights`.
+        """
+        refuse_old_sqlite()
+        _make_empty(path)
+        _first_content(path, key, vault_id, identity, steps)
+        return Database(path, key, identity=identity, clock=clock, ids=ids)
+
+    @staticmethod
+    def open(
+        path: Path,
+        key: bytearray,
+        *,
+        vault_id: str,
+        device: str,
+        clock: Clock,
+        ids: IdSource,
+        steps: Sequence[Step] = STEPS,
+    ) -> Database:
+        """Open a file, and bring it to the newest format after a copy was made beside it.
+
+        Nothing on disk has changed when this raises, unless a migration was under way: then the file is as the
+        last step that succeeded left it.
+
+        Raises:
+            SpinnenwebError: `fault.empty`, `fault.plaintext`, `fault.rights`, `fault.newer` with `version`,
+                `fault.damaged` (the key does not fit, or it is the database of another vault), `disk.full`.
+        """
+        refuse_old_sqlite()
+        _refuse_without_rights(path)
+        found = probe(path, key, vault_id=vault_id, newest=steps[-1].info.to)
+        identity = Identity(device, found.owner, found.team)
+        database = Database(path, key, identity=identity, clock=clock, ids=ids)
+        try:
+            database._start(steps)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _start(self, steps: Sequence[Step]) -> None:
+        waiting = pending(format_in(self._writer), steps)
+        if waiting:
+            self.copy_into(self.path.with_name(f"{self.path.stem}{_COPY_MARK}{waiting[-1].info.to}.db"))
+            run(self._writer, waiting)
+        else:
+            _remove_copies(self.path)
+        with self._reader.connect() as connection:
+            last = connection.scalar(select(func.max(tables.op.c.hlc)))
+        self._hybrid = HybridClock(self._clock, self.identity.device, last or "")
+
+    @contextmanager
+    def writing(self) -> Iterator[UnitOfWork]:
+        """A unit of work that writes: kept when the block ends well, undone when it raises.
+
+        Raises:
+            SpinnenwebError: `disk.full`, `disk.failed`, `fault.damaged`, `fault.rights`, `lock.already_open`.
+        """
+        with self._writer.begin() as connection:
+            journal = Journal(connection, self.identity, self._hybrid, self._clock.now())
+            yield UnitOfWork(connection, journal, self._ids)
+
+    @contextmanager
+    def reading(self) -> Iterator[UnitOfWork]:
+        """A unit of work that only reads, and sees the file as it was at its first read.
+
+        Raises:
+            SpinnenwebError: `fault.damaged`, `disk.failed`.
+        """
+        with self._reader.connect() as connection:
+            yield UnitOfWork(connection, None, self._ids)
+
+    def check(self) -> CheckResult:
+        """Check every page, every row and every link between rows, and count."""
+        self.checkpoint()
+        return examine(self.path, self._key)
+
+    def checkpoint(self) -> None:
+        """Bring the waiting writes into the file and empty its log; what was removed is then on no page."""
+        with _raw(self._writer) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def copy_into(self, target: Path) -> None:
+        """Write a compact copy with the same key, mode 600, and check it. A bad copy is removed.
+
+        Raises:
+            FileExistsError: there is something with this name.
+            SpinnenwebError: `disk.full`, `disk.failed`, `fault.rights`, `fault.damaged` (the copy is not sound).
+        """
+        _make_empty(target)
+        try:
+            with _raw(self._writer) as connection:
+                connection.execute("VACUUM INTO ?", (str(target),))
+            if not examine(target, self._key).sound:
+                raise SpinnenwebError("fault.damaged")
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+    def close(self) -> None:
+        """Close the file and wipe the key; the last connection empties the log into the file."""
+        self._reader.dispose()
+        self._writer.dispose()
+        self._key[:] = bytes(len(self._key))
+
+
+def _first_content(path: Path, key: bytearray, vault_id: str, identity: Identity, steps: Sequence[Step]) -> None:
+    engine = make_engine(path, key, new=True, writing=True)
+    try:
+        run(engine, steps)
+        about = {VAULT_ID: vault_id, OWNER: identity.owner, TEAM: identity.team}
+        with engine.begin() as connection:
+            rows = [{"name": name, "value": value} for name, value in about.items()]
+            connection.execute(insert(tables.app_meta), rows)
+    finally:
+        engine.dispose()
+
+
+def _make_empty(path: Path) -> None:
+    # SQLite would give the mode of the umask; its log files take the mode of the database
+    os.close(os.open(path, _NEW_FILE, 0o600))
+
+
+def _refuse_without_rights(path: Path) -> None:
+    # SQLite would open the file for reading and refuse the first write, in the middle of a conversation
+    for place, rights in ((path.parent, os.R_OK | os.W_OK | os.X_OK), (path, os.R_OK | os.W_OK)):
+        if place.exists() and not os.access(place, rights):
+            raise SpinnenwebError("fault.rights")
+
+
+def _remove_copies(path: Path) -> None:
+    for copy in path.parent.glob(f"{path.stem}{_COPY_MARK}*.db"):
+        copy.unlink()
+
+
+@contextmanager
+def _raw(engine: Engine) -> Iterator[driver.Connection]:
+    """The pooled connection outside any transaction."""
+    with blaming():
+        pooled = engine.raw_connection()
+        try:
+            yield pooled.driver_connection
+        finally:
+            pooled.close()

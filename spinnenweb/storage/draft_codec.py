@@ -1,0 +1,40 @@
+"""A draft as one JSON value and back."""
+
+from __future__ import annotations
+
+from spinnenweb.domain.drafts import Draft
+from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose
+from spinnenweb.storage.conversation_form import conversation_fields, conversation_from
+from spinnenweb.storage.forms import Fields, Row, maybe_utc_text, maybe_utc_time
+from spinnenweb.storage.record_forms import resident_fields, resident_from
+
+
+def draft_fields(draft: Draft) -> Fields:
+    """A draft as JSON values."""
+    return {
+        "id": draft.id,
+        "resident": resident_fields(draft.resident),
+        "resident_is_new": draft.resident_is_new,
+        "conversation": conversation_fields(draft.conversation),
+        "answers": {purpose.value: answer.value for purpose, answer in draft.answers.items()},
+        "answered_by": draft.answered_by.value,
+        "page": draft.page,
+        "question": draft.question,
+        "saved_at": maybe_utc_text(draft.saved_at),
+    }
+
+
+def draft_from(payload: Row) -> Draft:
+    """The draft that `draft_fields` described."""
+    answers = payload["answers"].items()
+    return Draft(
+        id=payload["id"],
+        resident=resident_from(payload["resident"]),
+        resident_is_new=payload["resident_is_new"],
+        conversation=conversation_from(payload["conversation"]),
+        answers={Purpose(purpose): ConsentAnswer(answer) for purpose, answer in answers},
+        answered_by=AnsweredBy(payload["answered_by"]),
+        page=payload["page"],
+        question=payload["question"],
+        saved_at=maybe_utc_time(payload["saved_at"]),
+    )

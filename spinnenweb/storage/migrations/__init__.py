@@ -1,0 +1,8 @@
+"""The steps that make the file what it is, oldest first. A step is never changed once it was given out."""
+
+from __future__ import annotations
+
+from spinnenweb.storage.migrations import step_0001
+from spinnenweb.storage.migrations.step import Step
+
+STEPS: tuple[Step, ...] = (Step(step_0001.INFO, step_0001.migrate),)

@@ -1,0 +1,110 @@
+"""What all stores of records share: add, update, remove and get, each write with its line in the operation log."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import insert, select, update
+
+from spinnenweb.storage.journal import CREATE, TOMBSTONE, UPDATE, Operation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import ColumnElement, Connection, RowMapping, Select
+
+    from spinnenweb.storage.forms import Fields
+    from spinnenweb.storage.journal import Journal
+    from spinnenweb.storage.shape import Shape
+
+R = TypeVar("R")
+
+BATCH = 1000
+
+
+class RecordStore(Generic[R]):
+    """The records of one table, without those that were removed."""
+
+    def __init__(self, connection: Connection, journal: Journal | None, shape: Shape[R]) -> None:
+        self._connection = connection
+        self._journal_or_none = journal
+        self._shape = shape
+        self._table = shape.table
+        self._alive: ColumnElement[bool] = self._table.c.deleted_at.is_(None)
+
+    def add(self, record: R) -> None:
+        """Write a new record."""
+        self._add_batch([record])
+
+    def add_many(self, records: Iterable[R]) -> None:
+        """Write many new records, a batch at a time."""
+        rest = iter(records)
+        while batch := list(islice(rest, BATCH)):
+            self._add_batch(batch)
+
+    def update(self, record: R) -> None:
+        """Write the fields that differ; nothing when none does. `KeyError` when there is no such record."""
+        fields = self._shape.fields(record)
+        row = self._row(fields["id"])
+        if row is None:
+            raise KeyError(fields["id"])
+        changed = {name: value for name, value in fields.items() if row[name] != value}
+        if changed:
+            self._write(row, UPDATE, {**changed, **self._shape.keys(fields)}, changed)
+
+    def remove(self, record_id: str) -> None:
+        """Leave a tombstone: the record is seen nowhere any more. `KeyError` when there is no such record."""
+        row = self._row(record_id)
+        if row is None:
+            raise KeyError(record_id)
+        self._write(row, TOMBSTONE, {}, {})
+
+    def get(self, record_id: str) -> R | None:
+        """The record with this id, or `None`."""
+        return self._one(self._query().where(self._table.c.id == record_id))
+
+    def _query(self) -> Select[Any]:
+        return select(self._table).where(self._alive)
+
+    def _one(self, query: Select[Any]) -> R | None:
+        row = self._connection.execute(query).mappings().first()
+        return None if row is None else self._shape.record(row)
+
+    def _many(self, query: Select[Any]) -> tuple[R, ...]:
+        return tuple(self._stream(query))
+
+    def _stream(self, query: Select[Any]) -> Iterator[R]:
+        return map(self._shape.record, self._connection.execute(query).mappings())
+
+    def _row(self, record_id: str) -> RowMapping | None:
+        return self._connection.execute(self._query().where(self._table.c.id == record_id)).mappings().first()
+
+    @property
+    def _journal(self) -> Journal:
+        if self._journal_or_none is None:
+            raise RuntimeError("this unit of work only reads")
+        return self._journal_or_none
+
+    def _add_batch(self, records: list[R]) -> None:
+        journal, name = self._journal, self._table.name
+        rows, operations = [], []
+        for record in records:
+            fields, hlc = self._shape.fields(record), journal.tick()
+            rows.append({**fields, **self._shape.keys(fields), **journal.stamps(hlc)})
+            operations.append(Operation(CREATE, name, fields["id"], hlc, value=fields))
+        self._connection.execute(insert(self._table), rows)
+        journal.log(operations)
+
+    def _write(self, row: RowMapping, kind: str, columns: Fields, logged: Fields) -> None:
+        journal = self._journal
+        hlc, parents, record_id = journal.tick(), (row["hlc"],), row["id"]
+        touched = journal.touch(hlc)
+        if kind == TOMBSTONE:
+            touched["deleted_at"] = touched["updated_at"]
+        self._connection.execute(
+            update(self._table).where(self._table.c.id == record_id).values({**columns, **touched})
+        )
+        fields: list[tuple[str | None, Any]] = [*logged.items()] or [(None, None)]
+        name = self._table.name
+        journal.log([Operation(kind, name, record_id, hlc, f, value, parents) for f, value in fields])

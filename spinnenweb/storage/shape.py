@@ -1,0 +1,33 @@
+"""How a record of the domain lies in its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Table
+
+    from spinnenweb.storage.forms import Fields, Row
+
+R = TypeVar("R")
+
+
+def _no_keys(_fields: Fields) -> Fields:
+    return {}
+
+
+@dataclass(frozen=True)
+class Shape(Generic[R]):
+    """A table with both translations.
+
+    `fields` gives the columns that are the record, by name; they are what the operation log holds. `keys` gives
+    the columns that follow from them, for comparing and searching.
+    """
+
+    table: Table
+    fields: Callable[[R], Fields]
+    record: Callable[[Row], R]
+    keys: Callable[[Fields], Fields] = _no_keys

@@ -1,0 +1,31 @@
+"""What one user action reads and writes, together or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinnenweb.storage.conversation_store import ConversationStore
+from spinnenweb.storage.draft_store import DraftStore
+from spinnenweb.storage.settings_store import SettingsStore
+from spinnenweb.storage.stores import ConsentStore, ResidentStore, VillageStore
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from spinnenweb.domain.ids import IdSource
+    from spinnenweb.storage.journal import Journal
+
+
+class UnitOfWork:
+    """The stores, all inside one transaction. Without a journal it only reads.
+
+    Records come out as frozen dataclasses and stay valid after it ends; iterators do not.
+    """
+
+    def __init__(self, connection: Connection, journal: Journal | None, ids: IdSource) -> None:
+        self.villages = VillageStore(connection, journal)
+        self.residents = ResidentStore(connection, journal)
+        self.consents = ConsentStore(connection, journal)
+        self.conversations = ConversationStore(connection, journal)
+        self.drafts = DraftStore(connection, journal)
+        self.settings = SettingsStore(connection, journal, ids)

@@ -1,0 +1,120 @@
+"""With whom is the new conversation: someone who is there already, or someone new without typing anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinnenweb.domain.residents import display_name
+from spinnenweb.ui.places import CONVERSATION, Place
+from spinnenweb.ui.search_box import line_text
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.cards import RowCard
+from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+from spinnenweb.ui.widgets.rows import RowButton, end_row
+from spinnenweb.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from spinnenweb.services.records import ResidentLine
+    from spinnenweb.services.workspace import Workspace
+    from spinnenweb.ui.context import Context
+
+WIDTH = 520
+MOST = 5
+
+
+def talk_place(workspace: Workspace, resident_id: str) -> Place:
+    """A conversation with a resident: the one that is not finished yet, else a new one."""
+    open_ones = (draft.id for draft in workspace.conversations.drafts() if draft.resident.id == resident_id)
+    found = next(open_ones, "")
+    return Place(CONVERSATION, record=found) if found else Place(CONVERSATION, other=resident_id)
+
+
+class NewTalkDialog(QDialog):
+    """Open with `open()`. Sends `chosen(Place)` and goes."""
+
+    chosen = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Spinnenweb")
+        self.setAccessibleName(context.words.say("button.conversation_new"))
+        self._context = context
+        self.field = SearchField(self.tr("Met wie? Typ een naam of een code"))
+        self.hint = text_label("", "soft")
+        self.list = RowCard()
+        self.someone_new = primary_button(self.tr("Nieuwe inwoner"), "person-plus")
+        self.not_now = quiet_button(self.tr("Niet nu"))
+        self.rows: dict[RowButton, str] = {}
+        self._lay_out()
+        self.field.textEdited.connect(self._search)
+        self.field.returnPressed.connect(self._take_first)
+        self.someone_new.clicked.connect(self._begin_new)
+        self.not_now.clicked.connect(self.reject)
+        self._search("")
+
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(min(px(WIDTH), self.screen().availableGeometry().width() - px(32)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(28), px(24), px(28), px(24))
+        column.setSpacing(px(12))
+        column.addWidget(SectionTitle(self._context.words.say("button.conversation_new"), "heading"))
+        column.addWidget(self.field)
+        column.addWidget(self.hint)
+        column.addWidget(self.list)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addStretch(1)
+        row.addWidget(self.not_now)
+        row.addWidget(self.someone_new)
+        column.addLayout(row)
+
+    def _search(self, text: str) -> None:
+        residents = self._context.workspace.residents
+        lines = residents.find(text, MOST) if text.strip() else residents.recent(MOST)
+        self.hint.setText(self._hint_for(text.strip(), lines))
+        self.list.clear()
+        self.rows = {}
+        for line in lines:
+            self._add(line)
+        self.list.setVisible(bool(lines))
+
+    def _hint_for(self, text: str, lines: tuple[ResidentLine, ...]) -> str:
+        words = self._context.words
+        if not text:
+            return self.tr("Laatst gesproken:") if lines else words.say("empty.residents")
+        if not lines:
+            return words.say("message.search_nothing", text=text)
+        return words.say("message.known_already", name=display_name(lines[0].resident))
+
+    def _add(self, line: ResidentLine) -> None:
+        text = line_text(line, self._context.workspace.clock.today())
+        row = RowButton(text)
+        row.add(text_label(text), 1)
+        row.clicked.connect(self._take)
+        self.rows[row] = line.resident.id
+        self.list.add_row(end_row(row))
+
+    def _take(self) -> None:
+        sender = self.sender()
+        self._go(next(resident_id for row, resident_id in self.rows.items() if row is sender))
+
+    def _take_first(self) -> None:
+        first = next(iter(self.rows.values()), "")
+        if self.field.text().strip() and first:
+            self._go(first)
+
+    def _go(self, resident_id: str) -> None:
+        self._emit_chosen(talk_place(self._context.workspace, resident_id))
+
+    def _begin_new(self) -> None:
+        self._emit_chosen(Place(CONVERSATION))
+
+    def _emit_chosen(self, place: Place) -> None:
+        self.accept()
+        self.chosen.emit(place)

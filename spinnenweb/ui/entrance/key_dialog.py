@@ -1,0 +1,84 @@
+"""A new emergency key for a vault that is open: from the reminder of Vandaag, or from Instellingen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from spinnenweb.ui.entrance.key_paper import print_key
+from spinnenweb.ui.entrance.key_sheet import KeySheet
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+
+if TYPE_CHECKING:
+    from spinnenweb.domain.changes import Changes
+    from spinnenweb.services.workspace import Workspace
+    from spinnenweb.ui.context import Context
+
+WIDTH = 620
+
+
+class KeyDialog(QDialog):
+    """Makes a new key, shows it once and takes the reminder away when it is on paper. Open it with `open()`.
+
+    The old key stops working the moment the new one is shown; when the dialog is closed before that is on paper,
+    the reminder of `settings.key_due` is set for today.
+    """
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Spinnenweb")
+        self._context = context
+        self.sheet: KeySheet | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(32), px(24), px(32), px(24))
+        self._column.setSpacing(px(12))
+        self._column.addWidget(SectionTitle(self.tr("Je noodsleutel"), "title"))
+        self.waiting = text_label(
+            self.tr("We maken een nieuwe noodsleutel. De oude past daarna niet meer."), "soft"
+        )
+        self._column.addWidget(self.waiting)
+        self.setMinimumWidth(px(WIDTH))
+        context.jobs.run(self, partial(_new_key, context.workspace), self._show, self._fail)
+
+    def _show(self, key: str) -> None:
+        from spinnenweb.services.typed_again import is_key_group
+        from spinnenweb.services.vaults import emergency_key_groups
+
+        groups = emergency_key_groups(key)
+        self.sheet = KeySheet(groups, partial(is_key_group, key), partial(_print, groups), "")
+        self.sheet.kept.connect(self._kept)
+        self._column.addWidget(self.sheet)
+        self.sheet.setFocus()
+
+    def _fail(self, error: Exception) -> None:
+        self._context.hub.fail(error)
+        self.reject()
+
+    def _kept(self) -> None:
+        jobs, workspace = self._context.jobs, self._context.workspace
+        jobs.run(self, partial(_no_reminder, workspace), self._done, self._fail)
+
+    def _done(self, changes: Changes) -> None:
+        self._context.hub.report(changes, self)
+        self._context.hub.say(self.tr("Klopt. Je noodsleutel werkt."))
+        self.accept()
+
+
+def _new_key(workspace: Workspace) -> str:
+    key = workspace.new_emergency_key()
+    workspace.settings.save(replace(workspace.settings.get(), key_due=workspace.clock.today()))
+    return key
+
+
+def _no_reminder(workspace: Workspace) -> Changes:
+    return workspace.settings.save(replace(workspace.settings.get(), key_due=None))
+
+
+def _print(groups: tuple[str, ...], parent: QWidget) -> bool:
+    return print_key(parent, groups)

@@ -1,0 +1,246 @@
+"""The open vault on screen: navigation, the bar on top, and the page where the person is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from spinnenweb.ui.navigation import Navigation
+from spinnenweb.ui.places import (
+    COMPARISON,
+    CONVERSATION,
+    RELEASES,
+    RESIDENT,
+    RESIDENTS,
+    SETTINGS,
+    TODAY,
+    VISIT,
+    Place,
+)
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.top_bar import TopBar
+from spinnenweb.ui.visit_bar import VisitBar
+from spinnenweb.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinnenweb.domain.changes import Changes
+    from spinnenweb.ui.context import Context
+    from spinnenweb.ui.hub import Notice
+    from spinnenweb.ui.page import Page
+
+NARROW = 900
+"""Narrower than this (pixels at 100 % text) the navigation folds into one button."""
+_SHOWN_ON_A_VISIT = (VISIT, CONVERSATION)
+_LONGEST_WAY_BACK = 50
+
+
+class Frame(QWidget):
+    """Opens pages when they are first needed, tells them what changed, and keeps the way back.
+
+    During a visit it shows the visit page and the conversation only, whatever is asked for.
+    """
+
+    lock_asked = Signal()
+    visit_end_asked = Signal()
+    help_asked = Signal()
+    preferences_changed = Signal(object)
+
+    def __init__(self, context: Context, place: Place | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.place = Place("")
+        self._pages: dict[str, Page] = {}
+        self._way_back: list[Place] = []
+        self.navigation = Navigation(context.words, self)
+        self.bar = TopBar(context, self)
+        self.visit_bar = VisitBar(context.words)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(self)
+        self._listen()
+        self._show_parts()
+        self.open(place or Place(TODAY))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.visit_bar)
+        right.addWidget(self.bar)
+        right.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+
+    def _listen(self) -> None:
+        self.navigation.chosen.connect(self.open)
+        self.bar.chosen.connect(self.open)
+        for part in (self.bar, self.visit_bar):
+            part.lock_asked.connect(self.lock_asked)
+            part.help_asked.connect(self.help_asked)
+        self.visit_bar.end_asked.connect(self.visit_end_asked)
+        hub = self.context.hub
+        hub.go.connect(self.open)
+        hub.changed.connect(self._tell_page)
+        hub.noticed.connect(self._show_notice)
+        hub.preferred.connect(self.preferences_changed)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown now."""
+        return self._pages.get(self.place.page)
+
+    @property
+    def help_key(self) -> str:
+        """The help that belongs to the page shown now."""
+        return self.page.help_key if self.page is not None else ""
+
+    # going somewhere
+
+    def open(self, place: Place) -> None:
+        """Go to a place; its page writes nothing and shows what is in the vault now."""
+        if self.context.visit.on and place.page not in _SHOWN_ON_A_VISIT:
+            place = Place(VISIT)
+        before = self.place
+        self.leave()
+        self._show(place)
+        if before.page not in ("", CONVERSATION) and before != place:
+            self._way_back = [*self._way_back[-_LONGEST_WAY_BACK:], before]
+
+    def go_back(self) -> None:
+        """Go to where the person was before; nothing is lost."""
+        if self._way_back:
+            back = self._way_back.pop()
+            self.leave()
+            self._show(back)
+
+    def leave(self) -> None:
+        """Have the page hand over what is not written yet; never asks."""
+        if self.page is not None:
+            self.page.leave()
+
+    def end_visit(self) -> None:
+        """Show everything again, beginning with Vandaag."""
+        self.context.visit.on = False
+        self.context.visit.resident_id = None
+        self._way_back.clear()
+        self._show_parts()
+        self.open(Place(TODAY))
+
+    def _show(self, place: Place) -> None:
+        if place.page not in self._pages:
+            page = _MAKERS[place.page](self.context)
+            self._pages[place.page] = page
+            self.stack.addWidget(page)
+        self.place = place
+        page = self._pages[place.page]
+        self.stack.setCurrentWidget(page)
+        page.open(place)
+        self._show_where()
+
+    def _show_where(self) -> None:
+        self.navigation.show_page(self.place.page)
+        if self.page is not None:
+            self.bar.show_crumbs(self.page.crumbs())
+
+    # what the hub tells
+
+    def _tell_page(self, changes: Changes, initiator: QObject) -> None:
+        # pages that are not shown read everything again when they are opened
+        if self.page is not None:
+            if initiator is not self.page:
+                self.page.on_changed(changes)
+            self._show_where()
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.toast.tell(notice.text, notice.undo)
+
+    # room
+
+    def _show_parts(self) -> None:
+        visiting = self.context.visit.on
+        self.visit_bar.setVisible(visiting)
+        self.bar.setVisible(not visiting)
+        folded = self.width() < px(NARROW)
+        self.navigation.setVisible(not visiting and not folded)
+        self.bar.set_folded(folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the navigation away where there is no room for it."""
+        super().resizeEvent(event)
+        self._show_parts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody else wanted goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+
+def _today(context: Context) -> Page:
+    from spinnenweb.ui.pages.today.page import TodayPage
+
+    return TodayPage(context)
+
+
+def _residents(context: Context) -> Page:
+    from spinnenweb.ui.pages.residents.page import ResidentsPage
+
+    return ResidentsPage(context)
+
+
+def _resident(context: Context) -> Page:
+    from spinnenweb.ui.pages.resident.page import ResidentPage
+
+    return ResidentPage(context)
+
+
+def _conversation(context: Context) -> Page:
+    from spinnenweb.ui.pages.conversation.page import ConversationPage
+
+    return ConversationPage(context)
+
+
+def _comparison(context: Context) -> Page:
+    from spinnenweb.ui.pages.comparison.page import ComparisonPage
+
+    return ComparisonPage(context)
+
+
+def _releases(context: Context) -> Page:
+    from spinnenweb.ui.pages.releases.page import ReleasesPage
+
+    return ReleasesPage(context)
+
+
+def _settings(context: Context) -> Page:
+    from spinnenweb.ui.pages.settings.page import SettingsPage
+
+    return SettingsPage(context)
+
+
+def _visit(context: Context) -> Page:
+    from spinnenweb.ui.pages.visit.page import VisitPage
+
+    return VisitPage(context)
+
+
+_MAKERS: dict[str, Callable[[Context], Page]] = {
+    TODAY: _today,
+    RESIDENTS: _residents,
+    RESIDENT: _resident,
+    CONVERSATION: _conversation,
+    COMPARISON: _comparison,
+    RELEASES: _releases,
+    SETTINGS: _settings,
+    VISIT: _visit,
+}

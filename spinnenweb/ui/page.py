@@ -1,0 +1,35 @@
+"""The base of all pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from spinnenweb.domain.changes import Changes
+    from spinnenweb.ui.context import Context
+    from spinnenweb.ui.places import Crumb, Place
+
+
+class Page(QWidget):
+    """One screen. The frame calls `open` on arrival, `leave` before going, `on_changed` after others' writes."""
+
+    help_key = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """The breadcrumb of what is shown now."""
+        return ()
+
+    def open(self, place: Place) -> None:
+        """Show what `place` names, freshly read."""
+
+    def on_changed(self, changes: Changes) -> None:
+        """Read again what others changed."""
+
+    def leave(self) -> None:
+        """Write what is not written yet; never asks."""

@@ -1,0 +1,1 @@
+"""One folder per screen: `page.py` holds behaviour, `layout.py` widgets only. Pages never import each other."""

@@ -1,0 +1,1 @@
+"""Two conversations of one resident beside each other."""

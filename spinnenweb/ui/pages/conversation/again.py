@@ -1,0 +1,119 @@
+"""When to meet again: a day, a quick choice, or none yet."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinnenweb.ui.dates import DUTCH, qt_date
+from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
+from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.labels import line_label, text_label
+
+if TYPE_CHECKING:
+    from spinnenweb.ui.pages.conversation.talk import Talk
+
+_OTHER = "other"
+
+
+def quick_days(day: date) -> dict[str, date]:
+    """Two weeks, one month and three months after a day; a month ends where the calendar ends it."""
+    return {"weeks": day + timedelta(days=14), "month": months_later(day, 1), "quarter": months_later(day, 3)}
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or its last day."""
+    year, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))
+
+
+class AgainPart(QWidget):
+    """Sends `edited(Edit)`."""
+
+    edited = Signal(object)
+
+    def __init__(self, question: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held_on = date.min
+        self._day: date | None = None
+        self.quick = AnswerButtons(
+            question,
+            (
+                ("weeks", self.tr("over 2 weken")),
+                ("month", self.tr("1 maand")),
+                ("quarter", self.tr("3 maanden")),
+                (_OTHER, self.tr("andere dag")),
+            ),
+        )
+        self.day = self._make_day()
+        self.none = link_button(self.tr("geen afspraak"), "soft")
+        self.chosen = self._make_chosen()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addWidget(text_label(question, "strong"))
+        column.addWidget(self.quick)
+        column.addWidget(self.chosen)
+        self.quick.chosen.connect(self._choose)
+        self.none.clicked.connect(self._take_away)
+
+    def _make_day(self) -> QDateEdit:
+        day = QDateEdit()
+        day.setLocale(DUTCH)
+        day.setDisplayFormat("ddd d MMM yyyy")
+        day.setCalendarPopup(True)
+        day.setAccessibleName(self.tr("Terug op"))
+        day.dateChanged.connect(self._pick)
+        return day
+
+    def _make_chosen(self) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(line_label(self.tr("terug op"), "soft"))
+        line.addWidget(self.day, 1)
+        line.addWidget(self.none)
+        holder.hide()
+        return holder
+
+    def show_talk(self, talk: Talk) -> None:
+        """Show the day, or none."""
+        self._held_on = talk.draft.conversation.held_on
+        self._day = talk.draft.conversation.return_on
+        self.chosen.setVisible(self._day is not None)
+        quick = next((key for key, day in quick_days(self._held_on).items() if day == self._day), _OTHER)
+        self.quick.show_value(None if self._day is None else quick)
+        if self._day is not None:
+            self.day.blockSignals(True)
+            self.day.setMinimumDate(qt_date(self._held_on))
+            self.day.setDate(qt_date(self._day))
+            self.day.blockSignals(False)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes, in reading order."""
+        return [*self.quick.buttons.values(), self.day, self.none]
+
+    def _choose(self, key: str | None) -> None:
+        if key == _OTHER:
+            self._set(self._day or quick_days(self._held_on)["weeks"])
+            self.day.setFocus()
+        else:
+            self._set(None if key is None else quick_days(self._held_on)[key])
+
+    def _pick(self, day: QDate) -> None:
+        self._set(date(day.year(), day.month(), day.day()))
+
+    def _take_away(self) -> None:
+        next(iter(self.quick.buttons.values())).setFocus()
+        self._set(None)
+
+    def _set(self, day: date | None) -> None:
+        self.edited.emit(partial(edits.with_return, day=day))

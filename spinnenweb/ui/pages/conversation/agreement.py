@@ -1,0 +1,114 @@
+"""Does something have to change, what is the first small step, and when do we meet again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from spinnenweb.domain.conversations import NO_STEP, Sureness, WantsChange
+from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
+from spinnenweb.ui.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from spinnenweb.domain.wording import ResidentTexts
+    from spinnenweb.ui.pages.conversation.talk import Talk
+
+_CHANGE_WORDS = {
+    WantsChange.YES: "change.yes",
+    WantsChange.NOT_NOW: "change.not_now",
+    WantsChange.UNKNOWN: "change.unknown",
+}
+_SURE_WORDS = {
+    Sureness.YES: "step.sure_yes",
+    Sureness.MAYBE: "step.sure_maybe",
+    Sureness.HARD: "step.sure_hard",
+}
+
+
+class AgreementPart(QWidget):
+    """Asked in the resident's own words. Sends `edited(Edit)`."""
+
+    edited = Signal(object)
+
+    def __init__(self, texts: ResidentTexts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = texts.say
+        self._step = NO_STEP
+        self.change = self._answers("change.ask", _CHANGE_WORDS)
+        self.sure = self._answers("step.sure", _SURE_WORDS)
+        self.what = self._line(self.tr("Wat"), self.tr("wat"))
+        self.when = self._line(self.tr("Wanneer"), self.tr("wanneer"))
+        self.with_whom = self._line(self.tr("Met wie"), self.tr("met wie"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addWidget(text_label(self._say("change.ask"), "strong"))
+        column.addWidget(self.change)
+        column.addSpacing(px(8))
+        column.addWidget(text_label(self.tr("Eerste kleine stap"), "strong"))
+        column.addLayout(self._fields())
+        column.addSpacing(px(4))
+        column.addWidget(text_label(self._say("step.sure"), "small"))
+        column.addWidget(self.sure)
+        self.change.chosen.connect(self._want)
+        self.sure.chosen.connect(self._be_sure)
+
+    def _answers(self, question: str, words: dict[WantsChange, str] | dict[Sureness, str]) -> AnswerButtons:
+        return AnswerButtons(self._say(question), [(value, self._say(key)) for value, key in words.items()])
+
+    def _line(self, spoken: str, hint: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(self.tr("Eerste kleine stap: {part}").format(part=spoken.lower()))
+        line.setPlaceholderText(hint)
+        line.textEdited.connect(self._write)
+        return line
+
+    def _fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(px(6))
+        grid.addWidget(self.what, 0, 0, 1, 2)
+        grid.addWidget(self.when, 1, 0)
+        grid.addWidget(self.with_whom, 1, 1)
+        return grid
+
+    def show_talk(self, talk: Talk) -> None:
+        """Show what was agreed."""
+        self._step = talk.draft.conversation.step
+        self.change.show_value(talk.draft.conversation.wants_change)
+        self.sure.show_value(self._step.sure)
+        for line, text in (
+            (self.what, self._step.what),
+            (self.when, self._step.when),
+            (self.with_whom, self._step.with_whom),
+        ):
+            _show(line, text)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes, in reading order."""
+        lines: list[QWidget] = [self.what, self.when, self.with_whom]
+        return [*self.change.buttons.values(), *lines, *self.sure.buttons.values()]
+
+    def _want(self, value: WantsChange | None) -> None:
+        self._emit(partial(edits.with_wants_change, wants=value))
+
+    def _be_sure(self, value: Sureness | None) -> None:
+        self._emit(partial(edits.with_step, step=replace(self._step, sure=value)))
+
+    def _write(self) -> None:
+        words = (self.what.text(), self.when.text(), self.with_whom.text())
+        step = replace(self._step, what=words[0], when=words[1], with_whom=words[2])
+        self._emit(partial(edits.with_step, step=step))
+
+    def _emit(self, edit: edits.Edit) -> None:
+        self.edited.emit(edit)
+
+
+def _show(line: QLineEdit, text: str) -> None:
+    if line.text() != text:
+        line.setText(text)

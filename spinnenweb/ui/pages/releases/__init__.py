@@ -1,0 +1,1 @@
+"""Cijfers delen: the anonymised tables, seen before they are made."""

@@ -1,0 +1,1 @@
+"""One resident: card, permissions, talks and webs."""

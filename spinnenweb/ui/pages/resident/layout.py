@@ -1,0 +1,74 @@
+"""The widgets of the page of one resident."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spinnenweb.ui.pages.resident.card import ResidentCard
+from spinnenweb.ui.pages.resident.permissions import PermissionsCard
+from spinnenweb.ui.pages.resident.timeline import Timeline
+from spinnenweb.ui.pages.resident.webs import WebsCard
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.cards import Note
+from spinnenweb.ui.widgets.chips import Chip
+from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.flow_layout import Columns
+from spinnenweb.ui.widgets.header import PageHeader
+from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+from spinnenweb.ui.widgets.scroll import PageScroll
+
+if TYPE_CHECKING:
+    from spinnenweb.domain.wording import Wording
+
+
+class Layout:
+    """Fills `page` with the parts of one resident."""
+
+    def __init__(self, page: QWidget, words: Wording) -> None:
+        self.header = PageHeader()
+        self.village = Chip("", "accent")
+        self.ready = Chip(page.tr("klaar voor bezoek"), "ok")
+        self.visit = quiet_button(words.say("button.visit_prepare"))
+        self.pdf = quiet_button(words.say("button.pdf"), "pdf")
+        self.compare = quiet_button(page.tr("Vergelijken"))
+        self.begin = primary_button(words.say("button.conversation_new"))
+        self.gone = Note("", "warn")
+        self.webs = WebsCard(words)
+        self.talks_title = SectionTitle(page.tr("Gesprekken"))
+        self.timeline = Timeline(words)
+        self.no_talks = text_label(page.tr("Er is nog geen gesprek. Begin er een met de knop hierboven."), "soft")
+        self.card = ResidentCard(words)
+        self.permissions = PermissionsCard(words)
+        self._lay_out(page)
+
+    def _lay_out(self, page: QWidget) -> None:
+        for chip in (self.village, self.ready):
+            self.header.add_beside(chip)
+        for button in (self.compare, self.pdf, self.visit, self.begin):
+            self.header.add_action(button)
+        self.scroll = PageScroll()
+        self.scroll.add(self.header)
+        self.scroll.add(self.gone)
+        self.columns = Columns((8, 5))
+        self.scroll.add(self.columns)
+        left, right = self.columns.column(0), self.columns.column(1)
+        left.addWidget(self.webs)
+        left.addSpacing(px(8))
+        for part in (self.talks_title, self.timeline, self.no_talks):
+            left.addWidget(part)
+        left.addStretch(1)
+        right.addWidget(self.card)
+        right.addSpacing(px(8))
+        right.addWidget(self.permissions)
+        right.addStretch(1)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll)
+
+    def show_left(self, shown: bool) -> None:
+        """Show webs and talks, or give the card the whole width."""
+        left = self.columns.column(0).parentWidget()
+        if left is not None:
+            left.setVisible(shown)

@@ -1,0 +1,225 @@
+"""One resident: who it is, what may be done, what was talked about."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.changes import Changes, Kind
+from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.domain.residents import ConsentAnswer, Resident, display_name
+from spinnenweb.ui.dialogs.new_talk import talk_place
+from spinnenweb.ui.dialogs.summary_parts import SummaryDialog, WantedSummary
+from spinnenweb.ui.errors import told
+from spinnenweb.ui.page import Page
+from spinnenweb.ui.pages.resident.layout import Layout
+from spinnenweb.ui.pages.resident.person import Person, blank_person, read_person
+from spinnenweb.ui.places import COMPARISON, CONVERSATION, RESIDENT, RESIDENTS, Crumb, Place
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from spinnenweb.ui.context import Context
+    from spinnenweb.ui.pages.resident.permissions import Said
+
+_SHOWN = (Kind.RESIDENT, Kind.CONVERSATION, Kind.CONSENT, Kind.DRAFT, Kind.VILLAGE)
+_NEEDED_TO_COMPARE = 2
+
+
+class ResidentPage(Page):
+    """`Place.record` is a resident, or empty for a new card; `Place.other` a conversation to unfold."""
+
+    help_key = "resident"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._person: Person | None = None
+        self._is_new = False
+        self._before: Resident | None = None
+        self.view = Layout(self, context.words)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.begin.clicked.connect(self._begin)
+        view.visit.clicked.connect(self._prepare_visit)
+        view.pdf.clicked.connect(self._ask_summary)
+        view.compare.clicked.connect(self._compare)
+        view.timeline.draft_chosen.connect(self._go_on)
+        view.card.saved.connect(self._save)
+        view.card.left.connect(self._leave_new)
+        view.permissions.said.connect(self._say)
+
+    # arriving
+
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """Inwoners › this resident."""
+        here = self.tr("Nieuwe inwoner") if self._is_new else self._name()
+        return Crumb(self.context.words.say("nav.residents"), Place(RESIDENTS)), Crumb(here)
+
+    def _name(self) -> str:
+        if self._person is None:
+            return ""
+        resident = self._person.resident
+        return f"{resident.calling_name} ({resident.code})" if resident.calling_name else display_name(resident)
+
+    def open(self, place: Place) -> None:
+        """Show a resident as it is in the vault now, or an empty card."""
+        if self._person is None or self._person.resident.id != place.record:
+            self.view.scroll.verticalScrollBar().setValue(0)
+        self._is_new = not place.record
+        if self._is_new:
+            self._show(blank_person(self.context.workspace))
+        else:
+            self._read(place.record, place.other)
+
+    def leave(self) -> None:
+        """Keep what was filled in on the card and not kept yet."""
+        typed = self.view.card.typed()
+        if typed is not None:
+            residents = self.context.workspace.residents
+            work = partial(residents.add if self._is_new else residents.change, typed)
+            self.context.jobs.run(self, work, self._report)
+
+    def _report(self, changes: Changes) -> None:
+        self.context.hub.report(changes, self)
+
+    def on_changed(self, changes: Changes) -> None:
+        """Read again what others changed; fields that are open stay as they are."""
+        if self._person is not None and not self._is_new and changes.touches(*_SHOWN):
+            self._read(self._person.resident.id)
+
+    def _read(self, resident_id: str, unfolded: str = "") -> None:
+        try:
+            person = read_person(self.context.workspace, resident_id)
+        except SpinnenwebError:
+            self._stand_empty()
+            return
+        self._show(person, unfolded)
+
+    def _stand_empty(self) -> None:
+        self._person = None
+        self.view.header.set_title("")
+        self.view.gone.label.setText(self.tr("Deze inwoner staat er niet meer."))
+        self._show_parts(None)
+
+    def _show(self, person: Person, unfolded: str = "") -> None:
+        self._person = person
+        view = self.view
+        view.header.set_title(self.tr("Nieuwe inwoner") if self._is_new else display_name(person.resident))
+        view.header.set_sub(person.resident.code if person.resident.calling_name and not self._is_new else "")
+        view.village.setText(person.village)
+        view.timeline.show_person(person, unfolded)
+        view.webs.show_person(person)
+        view.card.show_person(person, self._is_new)
+        view.permissions.show_answers(person.answers)
+        self._show_parts(person)
+
+    def _show_parts(self, person: Person | None) -> None:
+        view, known = self.view, person is not None and not self._is_new
+        ready = person is not None and person.resident.ready_for_visit
+        view.gone.setVisible(person is None)
+        view.columns.setVisible(person is not None)
+        view.show_left(known)
+        view.village.setVisible(known and bool(view.village.text()))
+        view.ready.setVisible(known and ready)
+        for part in (view.begin, view.visit, view.permissions, view.talks_title):
+            part.setVisible(known)
+        view.no_talks.setVisible(known and not view.timeline.isVisibleTo(view.columns))
+        view.pdf.setVisible(known and person is not None and bool(person.talks))
+        view.compare.setVisible(known and person is not None and len(person.webs) >= _NEEDED_TO_COMPARE)
+        prepare = self.context.words.say("button.visit_prepare")
+        view.visit.setText(self.tr("Niet meer klaarzetten") if ready else prepare)
+
+    # going on
+
+    def _begin(self) -> None:
+        if self._person is not None:
+            self.context.hub.open(talk_place(self.context.workspace, self._person.resident.id))
+
+    def _go_on(self, draft_id: str) -> None:
+        self.context.hub.open(Place(CONVERSATION, record=draft_id))
+
+    def _compare(self) -> None:
+        if self._person is not None:
+            self.context.hub.open(Place(COMPARISON, record=self._person.resident.id))
+
+    def _prepare_visit(self) -> None:
+        if self._person is not None:
+            resident = self._person.resident
+            set_ready = self.context.workspace.residents.set_ready
+            work = partial(set_ready, resident.id, not resident.ready_for_visit)
+            self.context.jobs.run(self, work, self._take_changes)
+
+    # the card
+
+    def _save(self, resident: Resident) -> None:
+        residents = self.context.workspace.residents
+        work = partial(residents.add if self._is_new else residents.change, resident)
+        self._before = None if self._is_new or self._person is None else self._person.resident
+        self.context.jobs.run(self, work, partial(self._tell_saved, resident.id), self._show_refusal)
+
+    def _tell_saved(self, resident_id: str, changes: Changes) -> None:
+        self.view.card.close_fields()
+        self.context.hub.report(changes, self)
+        self.context.hub.say(self.tr("De gegevens zijn bewaard."), self._undo if self._before else None)
+        if self._is_new:
+            self.context.hub.open(Place(RESIDENT, record=resident_id))
+        else:
+            self._read(resident_id)
+
+    def _undo(self) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            work = partial(self.context.workspace.residents.change, before)
+            self.context.jobs.run(self, work, self._take_changes)
+
+    def _show_refusal(self, error: Exception) -> None:
+        if isinstance(error, SpinnenwebError):
+            text = told(error, self.context.messages, self.context.words).text
+            self.view.card.form.show_error(error, text)
+        else:
+            self.context.hub.fail(error)
+
+    def _leave_new(self) -> None:
+        if self._is_new:
+            self.context.hub.open(Place(RESIDENTS))
+
+    # permissions
+
+    def _say(self, said: Said) -> None:
+        if self._person is None:
+            return
+        residents, resident = self.context.workspace.residents, self._person.resident
+        work = partial(residents.say, resident.id, said.purpose, said.answer, answered_by=said.answered_by)
+        self.context.jobs.run(self, work, self._take_changes)
+        if said.answer is ConsentAnswer.WITHDRAWN:
+            words, name = self.context.words, display_name(resident)
+            self.context.hub.say(words.say("consent.worker_withdrawn", name=name, list=self.tr("nog niets")))
+
+    def _take_changes(self, changes: Changes) -> None:
+        self.context.hub.report(changes, self)
+        if self._person is not None and not self._is_new:
+            self._read(self._person.resident.id)
+
+    # the summary
+
+    def _ask_summary(self) -> None:
+        if self._person is not None and self._person.talks:
+            talks = tuple(talk.conversation for talk in self._person.talks)
+            dialog = SummaryDialog(talks, self.context.words, self)
+            dialog.wanted.connect(self._save_summary)
+            dialog.open()
+
+    def _save_summary(self, wanted: WantedSummary) -> None:
+        if self._person is None:
+            return
+        summaries, resident = self.context.workspace.summaries, self._person.resident
+        name = summaries.file_name(resident, wanted.conversation)
+        target = self.context.asker.save_file(self, self.context.words.say("button.pdf"), name, "PDF (*.pdf)")
+        if target is not None:
+            work = partial(summaries.write, target, resident, wanted.conversation, wanted.choice)
+            self.context.jobs.run(self, work, self._tell_written)
+
+    def _tell_written(self, _: object) -> None:
+        self.context.hub.say(self.context.words.say("message.pdf_open"))

@@ -1,0 +1,161 @@
+"""The four permissions: what was said, when and how, and writing down what is said now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from spinnenweb.domain.residents import AnsweredBy, Consent, ConsentAnswer, Purpose
+from spinnenweb.ui.dates import full_day
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
+from spinnenweb.ui.widgets.cards import Card, Divider
+from spinnenweb.ui.widgets.chips import Chip
+from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
+from spinnenweb.ui.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spinnenweb.domain.wording import Wording
+
+_TONES = {ConsentAnswer.YES: "ok", ConsentAnswer.WITHDRAWN: "warn"}
+_NEXT = {
+    ConsentAnswer.YES: (ConsentAnswer.WITHDRAWN,),
+    ConsentAnswer.NO: (ConsentAnswer.YES,),
+    ConsentAnswer.WITHDRAWN: (ConsentAnswer.YES,),
+}
+_ASKED = (ConsentAnswer.YES, ConsentAnswer.NO)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer that was given now."""
+
+    purpose: Purpose
+    answer: ConsentAnswer
+    answered_by: AnsweredBy
+
+
+class PermissionRow(QWidget):
+    """One permission. Sends `said(ConsentAnswer)`."""
+
+    said = Signal(object)
+
+    def __init__(self, purpose: Purpose, words: Wording) -> None:
+        super().__init__()
+        self._words = words
+        self._purpose = purpose
+        self.chip = Chip("")
+        self.sub = text_label("", "small")
+        self._buttons: dict[QPushButton, ConsentAnswer] = {}
+        head = QHBoxLayout()
+        head.setSpacing(px(10))
+        head.addWidget(text_label(words.say(f"purpose.{purpose.value}"), "strong"))
+        head.addWidget(self.chip)
+        head.addStretch(1)
+        holder = QWidget()
+        self._choices = FlowLayout(holder, gap=12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addLayout(head)
+        column.addWidget(self.sub)
+        column.addWidget(holder)
+        for answer in (ConsentAnswer.YES, ConsentAnswer.NO, ConsentAnswer.WITHDRAWN):
+            self._add(answer)
+
+    def _add(self, answer: ConsentAnswer) -> None:
+        verbs = {
+            ConsentAnswer.YES: self.tr("zegt nu ja"),
+            ConsentAnswer.NO: self.tr("zegt nu nee"),
+            ConsentAnswer.WITHDRAWN: self.tr("wil dit niet meer"),
+        }
+        button = link_button(verbs[answer])
+        button.setAccessibleName(f"{self._words.say(f'purpose.{self._purpose.value}')}: {verbs[answer]}")
+        button.clicked.connect(self._say)
+        self._buttons[button] = answer
+        self._choices.addWidget(button)
+
+    def button(self, answer: ConsentAnswer) -> QPushButton:
+        """The button that records an answer."""
+        return next(button for button, meant in self._buttons.items() if meant is answer)
+
+    def show_answer(self, consent: Consent | None) -> None:
+        """Show the answer in force and what may be said next."""
+        answer = ConsentAnswer.NOT_RECORDED if consent is None else consent.answer
+        self.chip.setText(self._words.say(f"consent_answer.{answer.value}"))
+        self.chip.set_tone(_TONES.get(answer, ""))
+        self.sub.setText(self._how(consent))
+        self.sub.setVisible(bool(self.sub.text()))
+        offered: tuple[ConsentAnswer, ...] = _NEXT.get(answer, _ASKED)
+        if self._purpose is Purpose.SHARE:
+            # a yes to sharing names a receiver and belongs to a hand-over
+            offered = tuple(choice for choice in offered if choice is not ConsentAnswer.YES)
+        for button, choice in self._buttons.items():
+            button.setVisible(choice in offered)
+
+    def _how(self, consent: Consent | None) -> str:
+        if consent is None:
+            share = self._purpose is Purpose.SHARE
+            return self.tr("Delen vraag je per keer, en altijd voor één ontvanger.") if share else ""
+        parts = (
+            full_day(consent.given_on),
+            self._words.say(f"consent_way.{consent.way.value}"),
+            self._words.say(f"answered_by.{consent.answered_by.value}").lower(),
+            consent.receiver,
+        )
+        return " · ".join(part for part in parts if part)
+
+    def _say(self) -> None:
+        sender = self.sender()
+        answer = next(meant for button, meant in self._buttons.items() if button is sender)
+        self._emit_said(answer)
+
+    def _emit_said(self, answer: ConsentAnswer) -> None:
+        self.said.emit(answer)
+
+
+class PermissionsCard(Card):
+    """Sends `said(Said)`."""
+
+    said = Signal(object)
+
+    def __init__(self, words: Wording) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Toestemmingen"))
+        self._add_head(self.tr("Toestemmingen"), words.say("consent.worker_ground"))
+        who = words.say("consent.worker_who")
+        self.who = AnswerButtons(who, [(by, words.say(f"answered_by.{by.value}")) for by in AnsweredBy])
+        self.who.show_value(AnsweredBy.SELF)
+        self.who.chosen.connect(self._keep_someone)
+        self.rows = {purpose: PermissionRow(purpose, words) for purpose in Purpose}
+        for row in self.rows.values():
+            row.said.connect(self._pass_on)
+            self.add(row)
+            self.add(Divider())
+        self.add(text_label(who, "small"))
+        self.add(self.who)
+
+    def show_answers(self, answers: Mapping[Purpose, Consent]) -> None:
+        """Show what is in force."""
+        for purpose, row in self.rows.items():
+            row.show_answer(answers.get(purpose))
+
+    def _keep_someone(self, by: AnsweredBy | None) -> None:
+        # somebody always answered
+        if by is None:
+            self.who.show_value(AnsweredBy.SELF)
+
+    def _pass_on(self, answer: ConsentAnswer) -> None:
+        sender = self.sender()
+        purpose = next(purpose for purpose, row in self.rows.items() if row is sender)
+        by = AnsweredBy.REPRESENTATIVE if self.who.value == AnsweredBy.REPRESENTATIVE else AnsweredBy.SELF
+        self._emit_said(Said(purpose, answer, by))
+
+    def _emit_said(self, said: Said) -> None:
+        self.said.emit(said)

@@ -1,0 +1,86 @@
+"""Everything the page of one resident shows, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.residents import Consent, Purpose, Resident, Village, current_answers
+from spinnenweb.domain.scoring import Score, ScoreState, Web
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spinnenweb.domain.conversations import Conversation
+    from spinnenweb.domain.drafts import Draft
+    from spinnenweb.services.workspace import Workspace
+
+_EXCERPT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Talked:
+    """A finished conversation with its web."""
+
+    conversation: Conversation
+    web: Web
+
+    @property
+    def has_web(self) -> bool:
+        """Whether there is a mark to draw."""
+        return any(value is not None for value in self.web.values)
+
+    def score(self, code: str) -> Score:
+        """What became of one dimension."""
+        found = dict(zip(self.web.codes, self.web.scores, strict=True))
+        return found.get(code, Score(None, ScoreState.EMPTY))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A resident; `talks` newest first, `answers` those in force."""
+
+    resident: Resident
+    villages: tuple[Village, ...]
+    answers: dict[Purpose, Consent]
+    talks: tuple[Talked, ...]
+    drafts: tuple[Draft, ...]
+    today: date
+
+    @property
+    def village(self) -> str:
+        """The name of the village, or an empty text."""
+        found = (village.name for village in self.villages if village.id == self.resident.village_id)
+        return next(found, "")
+
+    @property
+    def webs(self) -> tuple[Talked, ...]:
+        """The talks that have a web, newest first."""
+        return tuple(talk for talk in self.talks if talk.has_web)
+
+
+def read_person(workspace: Workspace, resident_id: str) -> Person:
+    """Read one resident; `SpinnenwebError` `resident.unknown`."""
+    resident = workspace.residents.get(resident_id)
+    talks = workspace.conversations.of(resident_id)
+    return Person(
+        resident=resident,
+        villages=workspace.residents.villages(),
+        answers=current_answers(workspace.residents.consents(resident_id)),
+        talks=tuple(Talked(talk, workspace.conversations.web(talk)) for talk in talks),
+        drafts=tuple(draft for draft in workspace.conversations.drafts() if draft.resident.id == resident_id),
+        today=workspace.clock.today(),
+    )
+
+
+def blank_person(workspace: Workspace) -> Person:
+    """Someone who is not in the vault yet."""
+    return Person(workspace.residents.blank(), workspace.residents.villages(), {}, (), (), workspace.clock.today())
+
+
+def excerpt(text: str) -> str:
+    """The first words of a note, on one line."""
+    line = " ".join(text.split())
+    if len(line) <= _EXCERPT:
+        return line
+    return f"{line[:_EXCERPT].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,190 @@
+"""The talks with one resident on one line of time, newest first; a talk unfolds where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from spinnenweb.domain.scoring import ScoreState
+from spinnenweb.ui.dates import clock_time, full_day, short_day
+from spinnenweb.ui.pages.resident.person import Talked, excerpt
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.cards import Divider, RowCard
+from spinnenweb.ui.widgets.chips import Chip
+from spinnenweb.ui.widgets.labels import text_label
+from spinnenweb.ui.widgets.mark_text import mark_text
+from spinnenweb.ui.widgets.rows import RowButton, end_row, list_row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spinnenweb.domain.conversations import Conversation, Step
+    from spinnenweb.domain.drafts import Draft
+    from spinnenweb.domain.scoring import Score
+    from spinnenweb.domain.wording import Wording
+    from spinnenweb.ui.pages.resident.person import Person
+
+_STATES = {
+    ScoreState.UNKNOWN: "state.unknown",
+    ScoreState.DECLINED: "state.declined",
+    ScoreState.NOT_DISCUSSED: "state.not_discussed",
+    ScoreState.TOO_FEW: "state.too_few",
+}
+
+
+def score_text(score: Score, words: Wording) -> str:
+    """A mark as it is written, or the reason why there is none."""
+    if score.value is not None:
+        return mark_text(score.value)
+    return words.say(_STATES[score.state]) if score.state in _STATES else "–"
+
+
+def matters_text(conversation: Conversation, words: Wording) -> str:
+    """What matters most, in words."""
+    return ", ".join(matter.words or words.say(f"label.{matter.code}") for matter in conversation.matters)
+
+
+def step_text(step: Step) -> str:
+    """What was agreed, when and with whom."""
+    return ", ".join(part for part in (step.what, step.when, step.with_whom) if part)
+
+
+class TalkDetails(QWidget):
+    """All of one talk, unfolded."""
+
+    def __init__(self, talk: Talked, words: Wording) -> None:
+        super().__init__()
+        self._words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(4), px(20), px(16))
+        column.setSpacing(px(10))
+        column.addLayout(self._marks(talk))
+        column.addWidget(Divider())
+        column.addLayout(self._words_said(talk.conversation))
+
+    def _marks(self, talk: Talked) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnStretch(2, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for number, code in enumerate(talk.web.codes):
+            entry = talk.conversation.entry(code)
+            name = text_label(self._words.say(f"label.{code}"), "strong" if entry.topic else "body")
+            grid.addWidget(name, number, 0, top)
+            grid.addWidget(text_label(score_text(talk.score(code), self._words)), number, 1, top)
+            topics = self._topics(talk.conversation, code)
+            parts = (self._words.say("state.topic") if entry.topic else "", topics, entry.note)
+            grid.addWidget(text_label(" · ".join(part for part in parts if part), "soft"), number, 2)
+        return grid
+
+    def _words_said(self, conversation: Conversation) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnStretch(1, 1)
+        for number, (name, text) in enumerate(self._lines(conversation)):
+            grid.addWidget(text_label(name, "soft"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text_label(text), number, 1)
+        return grid
+
+    def _topics(self, conversation: Conversation, code: str) -> str:
+        aspects = [a.code for a in conversation.aspects if a.topic and a.code.startswith(code)]
+        return ", ".join(self._words.say(f"label.{aspect}") for aspect in aspects)
+
+    def _lines(self, conversation: Conversation) -> list[tuple[str, str]]:
+        words = self._words
+        themes = ", ".join(words.say(f"theme.{code}") for code in conversation.themes)
+        again = "" if conversation.return_on is None else full_day(conversation.return_on)
+        lines = [
+            (self.tr("Wat telt het meest"), matters_text(conversation, words)),
+            (self.tr("Eerste kleine stap"), step_text(conversation.step)),
+            (self.tr("Nieuwe afspraak"), again),
+            (self.tr("Waar het over ging"), themes),
+            (self.tr("Notitie"), conversation.note),
+            (self.tr("Ingevuld als"), words.say(f"mode.{conversation.mode.value}")),
+        ]
+        return [(name, text) for name, text in lines if text]
+
+
+class TalkRow(QWidget):
+    """A talk in one line; pressed it unfolds."""
+
+    def __init__(self, talk: Talked, words: Wording, today: date) -> None:
+        super().__init__()
+        self._talk, self._words = talk, words
+        self.details: TalkDetails | None = None
+        lead = short_day(talk.conversation.held_on, today)
+        first, sub = self._first(talk.conversation), self._second(talk.conversation)
+        self.button = list_row(f"{lead}, {first}, {sub}", text_label(first), sub, lead)
+        end_row(self.button)
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._unfold)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.button)
+
+    @property
+    def talk_id(self) -> str:
+        """Which conversation this is."""
+        return self._talk.conversation.id
+
+    def _first(self, conversation: Conversation) -> str:
+        themes = ", ".join(self._words.say(f"theme.{code}") for code in conversation.themes)
+        return themes or self.tr("Gesprek")
+
+    def _second(self, conversation: Conversation) -> str:
+        step = conversation.step.what
+        parts = (self.tr("stap: {what}").format(what=step) if step else "", excerpt(conversation.note))
+        return " · ".join(part for part in parts if part) or self._words.say(f"mode.{conversation.mode.value}")
+
+    def _unfold(self, opened: bool) -> None:
+        if opened and self.details is None:
+            self.details = TalkDetails(self._talk, self._words)
+            self._column.addWidget(self.details)
+        if self.details is not None:
+            self.details.setVisible(opened)
+
+
+class Timeline(RowCard):
+    """Sends `draft_chosen(str)` with the id of a conversation that was not finished."""
+
+    draft_chosen = Signal(object)
+
+    def __init__(self, words: Wording) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Gesprekken"))
+        self._words = words
+        self._drafts: dict[RowButton, str] = {}
+        self.talks: list[TalkRow] = []
+
+    def show_person(self, person: Person, unfolded: str = "") -> None:
+        """Show all talks; those that were unfolded stay so, and so does the one named."""
+        opened = {row.talk_id for row in self.talks if row.button.isChecked()} | {unfolded}
+        self.clear()
+        self._drafts = {}
+        for draft in person.drafts:
+            self.add_row(self._draft_row(draft, person))
+        self.talks = [TalkRow(talk, self._words, person.today) for talk in person.talks]
+        for row in self.talks:
+            self.add_row(row)
+            row.button.setChecked(row.talk_id in opened)
+        self.setVisible(bool(person.drafts or person.talks))
+
+    def _draft_row(self, draft: Draft, person: Person) -> RowButton:
+        held = short_day(draft.conversation.held_on, person.today)
+        state = self._words.say("state.open")
+        saved = draft.saved_at
+        sub = "" if saved is None else self._words.say("state.saved", time=clock_time(saved))
+        first = text_label(self.tr("Gesprek"), "strong")
+        row = list_row(f"{held}, {self.tr('Gesprek')}, {state}", first, sub, held, urgent=True)
+        row.clicked.connect(self._go_on)
+        self._drafts[row] = draft.id
+        return end_row(row, Chip(state, "warn"))
+
+    def _go_on(self) -> None:
+        sender = self.sender()
+        self.draft_chosen.emit(next(draft_id for row, draft_id in self._drafts.items() if row is sender))

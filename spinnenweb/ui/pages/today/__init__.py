@@ -1,0 +1,1 @@
+"""Vandaag: what is open and whom the worker spoke with last."""

@@ -1,0 +1,1 @@
+"""The one page to choose from while a resident looks along."""

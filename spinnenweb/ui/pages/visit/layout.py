@@ -1,0 +1,56 @@
+"""The widgets of the visit page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spinnenweb.ui.theme.look import px, set_role
+from spinnenweb.ui.widgets.cards import Card
+from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
+from spinnenweb.ui.widgets.labels import PageTitle, text_label
+from spinnenweb.ui.widgets.scroll import PageScroll
+
+WIDTH = 620
+
+
+class Layout:
+    """Fills `page` with one card."""
+
+    def __init__(self, page: QWidget) -> None:
+        self._page = page
+        self.card = Card()
+        self.name = PageTitle()
+        self.line = text_label("", "soft")
+        self.begin = primary_button("", "talk")
+        self.resume = quiet_button("")
+        self.new = quiet_button(page.tr("Nieuwe inwoner"), "person-plus")
+        self._lay_out(page)
+
+    def _lay_out(self, page: QWidget) -> None:
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=12)
+        for button in (self.begin, self.resume, self.new):
+            flow.addWidget(button)
+        for part in (self.name, self.line):
+            self.card.add(part)
+        self.card.body.addSpacing(px(8))
+        self.card.add(buttons)
+        scroll = PageScroll(WIDTH)
+        scroll.body.addSpacing(px(72))
+        scroll.add(self.card)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def show_ready(self, name: str, own: str, added: str) -> None:
+        """Show who stands ready; `own` and `added` name unfinished talks of this visit."""
+        page = self._page
+        self.name.setText(name or page.tr("Met wie praat je?"))
+        nobody = page.tr("Er is niemand klaargezet. Dat doe je vooraf, op de bladzijde van een inwoner.")
+        self.line.setText(page.tr("Klaargezet voor dit bezoek.") if name else nobody)
+        self.begin.setVisible(bool(name))
+        self.begin.setText(own or page.tr("Gesprek beginnen"))
+        self.resume.setVisible(bool(added))
+        self.resume.setText(added)
+        set_role(self.new, "quiet" if name or added else "primary")

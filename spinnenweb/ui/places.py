@@ -1,0 +1,35 @@
+"""Where a person can be in the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TODAY = "today"
+RESIDENTS = "residents"
+RESIDENT = "resident"
+CONVERSATION = "conversation"
+COMPARISON = "comparison"
+RELEASES = "releases"
+SETTINGS = "settings"
+VISIT = "visit"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and the record it shows.
+
+    `record` is the id of a resident (`RESIDENT`, `COMPARISON`) or of a draft (`CONVERSATION`); `other` is free
+    for the page, for example a conversation of that resident.
+    """
+
+    page: str
+    record: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One word of the breadcrumb; without a place it is where the person is now."""
+
+    text: str
+    place: Place | None = None

@@ -1,0 +1,165 @@
+"""Searching from any page: results while typing, chosen with the arrows and Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from spinnenweb.domain.residents import display_name
+from spinnenweb.ui.dates import short_day
+from spinnenweb.ui.places import RESIDENT, Place
+from spinnenweb.ui.theme.look import px, set_role
+from spinnenweb.ui.widgets.announce import announce
+from spinnenweb.ui.widgets.labels import text_label
+from spinnenweb.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spinnenweb.services.records import ResidentLine
+    from spinnenweb.ui.context import Context
+
+_ID = Qt.ItemDataRole.UserRole
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def line_text(line: ResidentLine, today: date) -> str:
+    """What tells one resident from another: Jannie · R-021 · Ruinerdal · 19 mei."""
+    resident = line.resident
+    parts = [display_name(resident), resident.code if resident.calling_name else "", line.village_name]
+    held = short_day(line.last_held_on, today) if line.last_held_on else ""
+    return " · ".join(part for part in (*parts, held) if part)
+
+
+class ResultList(QFrame):
+    """What was found, laid over the page under the field. Sends `chosen(str)` with the id of a resident."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.rows = QListWidget()
+        self.rows.setAccessibleName(self.tr("Gevonden"))
+        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.rows.itemClicked.connect(self._choose)
+        self.nothing: QLabel = text_label("", "soft")
+        self.nothing.setContentsMargins(px(12), px(10), px(12), px(10))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(4), px(4), px(4), px(4))
+        column.addWidget(self.rows)
+        column.addWidget(self.nothing)
+        self.hide()
+
+    def show_lines(self, lines: tuple[ResidentLine, ...], today: date, nothing: str) -> None:
+        """Show what was found, or the line that says that nothing was."""
+        self.rows.clear()
+        for line in lines:
+            item = QListWidgetItem(line_text(line, today))
+            item.setData(_ID, line.resident.id)
+            item.setSizeHint(QSize(px(200), px(40)))
+            self.rows.addItem(item)
+        self.rows.setVisible(bool(lines))
+        self.nothing.setText(nothing)
+        self.nothing.setVisible(not lines)
+        if lines:
+            self.rows.setCurrentRow(0)
+            self.rows.setFixedHeight(len(lines) * px(40) + px(2))
+
+    def step(self, step: int) -> None:
+        """Mark the next one, or the one before."""
+        row = self.rows.currentRow() + step
+        self.rows.setCurrentRow(min(self.rows.count() - 1, max(0, row)))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The lines that were found."""
+        return tuple(self.rows.item(row).text() for row in range(self.rows.count()))
+
+    def choose(self) -> None:
+        """Take the marked one."""
+        item = self.rows.currentItem()
+        if self.rows.isVisible() and item is not None:
+            self._choose(item)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(_ID))
+
+
+class SearchBox(SearchField):
+    """The field with its results. Sends `chosen(Place)`; Ctrl+K brings the keyboard here, Esc empties it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, context: Context, over: QWidget) -> None:
+        super().__init__(context.words.say("frame.search"), self.tr("Ctrl K"))
+        self._context = context
+        self._over = over
+        self.results = ResultList(over)
+        self.results.chosen.connect(self._go)
+        self.textEdited.connect(self._search)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._take_keyboard)
+        over.installEventFilter(self)
+
+    def _take_keyboard(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def _search(self, text: str) -> None:
+        if not text.strip():
+            self.results.hide()
+            return
+        lines = self._context.workspace.residents.find(text)
+        nothing = self._context.words.say("message.search_nothing", text=text.strip())
+        self.results.show_lines(lines, self._context.workspace.clock.today(), nothing)
+        self._place()
+        self.results.show()
+        self.results.raise_()
+        announce(self, self.results.texts[0] if lines else nothing)
+
+    def _place(self) -> None:
+        corner = self.mapTo(self._over, QPoint(0, self.height() + px(4)))
+        width = min(max(self.width(), px(420)), self._over.width() - px(16))
+        left = max(px(8), min(corner.x(), self._over.width() - width - px(8)))
+        self.results.setFixedWidth(width)
+        self.results.move(left, corner.y())
+        self.results.adjustSize()
+
+    def _go(self, resident_id: str) -> None:
+        self.close_results()
+        self.chosen.emit(Place(RESIDENT, record=resident_id))
+
+    def close_results(self) -> None:
+        """Empty the field and take the results away."""
+        self.clear()
+        self.results.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Enter go to the results; Esc leaves the search and only then the page."""
+        key = Qt.Key(event.key())
+        if key in _MOVES and self.results.isVisible():
+            self.results.step(1 if key == Qt.Key.Key_Down else -1)
+            announce(self, self.results.texts[self.results.rows.currentRow()] if self.results.texts else "")
+        elif key in _ENTERS:
+            self.results.choose()
+        elif key == Qt.Key.Key_Escape and (self.text() or self.results.isVisible()):
+            self.close_results()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay under the field when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.results.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Results go when the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        self.results.hide()

@@ -1,0 +1,263 @@
+"""One subject of a conversation: its mark, whether to discuss it, and a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QWidget
+
+from spinnenweb.domain.answers import EMPTY, Answer, NoMark, SetBy, marked, without_mark
+from spinnenweb.domain.scoring import Score, ScoreState
+from spinnenweb.ui.theme.look import active_theme, font_of, px, set_role
+from spinnenweb.ui.widgets.answer_buttons import SMALL, NoMarkLink
+from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.growing_text import GrowingText
+from spinnenweb.ui.widgets.labels import line_label, text_label
+from spinnenweb.ui.widgets.mark_buttons import MarkButtons
+from spinnenweb.ui.widgets.mark_text import mark_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from spinnenweb.domain.wording import Wording
+
+_LABEL_WIDTH = 154
+_LINK_WIDTH = 106
+_STATE_WORDS = {
+    ScoreState.TOO_FEW: "state.too_few",
+    ScoreState.UNKNOWN: "state.unknown",
+    ScoreState.DECLINED: "state.declined",
+    ScoreState.NOT_DISCUSSED: "state.not_discussed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowAnswer:
+    """What was answered on a dimension or an aspect."""
+
+    code: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class RowTopic:
+    """Whether the person wants to discuss a dimension or an aspect."""
+
+    code: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """The note at a dimension."""
+
+    code: str
+    text: str
+
+
+class MarkRow(QFrame):
+    """A dimension (two lines, with a note) or, `small`, an aspect.
+
+    Sends `answered(RowAnswer)`, `ticked(RowTopic)`, `noted(RowNote)` and `unfolded(code)`.
+    """
+
+    answered = Signal(object)
+    ticked = Signal(object)
+    noted = Signal(object)
+    unfolded = Signal(object)
+
+    def __init__(
+        self, code: str, label: str, words: Wording, small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.code = code
+        self._words = words
+        self._in_hand = False
+        self._stacked = False
+        self._answer = EMPTY
+        self.label = text_label(label)
+        self.marks = MarkButtons(label)
+        self.mean = line_label("", "strong")
+        self.topic = QCheckBox(words.say("state.topic"))
+        self.unknown = NoMarkLink(words.say("state.unknown"), f"{label}, {words.say('state.unknown')}")
+        self.declined = NoMarkLink(words.say("state.declined"), f"{label}, {words.say('state.declined')}")
+        self.note = GrowingText(self.tr("Notitie bij {label}").format(label=label), words.say("message.note_hint"))
+        self.fold = link_button(self.tr("aspecten ›"))
+        for part in (self.topic, self.fold):
+            part.setFont(font_of(SMALL))
+        self._ticks = _side_by_side(self.topic, self.fold)
+        self._grid = QGridLayout(self)
+        self._prepare(label, small)
+        self._connect()
+
+    def _prepare(self, label: str, small: bool) -> None:
+        self.setAccessibleName(label)
+        self.topic.setAccessibleName(f"{label}, {self._words.say('state.topic')}")
+        self.fold.setAccessibleName(self.tr("Aspecten van {label}").format(label=label))
+        if small:
+            self.note.hide()
+            self.fold.hide()
+        self.mean.hide()
+        self._small = small
+        self._grid.setContentsMargins(px(14), px(4 if small else 12), px(10), px(4 if small else 12))
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(0 if small else 8))
+        self._lay_out()
+
+    def _connect(self) -> None:
+        self.marks.chosen.connect(self._choose)
+        self.unknown.clicked.connect(self._say_unknown)
+        self.declined.clicked.connect(self._say_declined)
+        self.topic.clicked.connect(self._emit_ticked)
+        self.note.written.connect(self._emit_noted)
+        self.fold.clicked.connect(self._emit_unfolded)
+
+    # Layout: one grid, or the label on a line of its own where the room is narrow
+
+    def _lay_out(self) -> None:
+        self._empty_grid()
+        self.label.setMinimumWidth(0 if self._stacked else px(_LABEL_WIDTH))
+        self.label.setMaximumWidth(16_777_215 if self._stacked else px(_LABEL_WIDTH))
+        down, across = (1, 0) if self._stacked else (0, 1)
+        marks_height = 2 if self._small and not self._stacked else 1
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self.label, 0, 0)
+        self._grid.addWidget(self.marks, down, across, marks_height, 1, left)
+        self._grid.addWidget(self.mean, down, across, left)
+        self._grid.addWidget(self.unknown, down, across + 1, left)
+        self._grid.addWidget(self._ticks, down + 1, 0, left)
+        if not self._small:
+            self._grid.addWidget(self.note, down + 1 + down, across, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.declined, down + 1, across + 1, left)
+        self._grid.setColumnMinimumWidth(across + 1, px(_LINK_WIDTH))
+        self._grid.setColumnStretch(across, 1)
+
+    def _empty_grid(self) -> None:
+        for column in range(3):
+            self._grid.setColumnStretch(column, 0)
+            self._grid.setColumnMinimumWidth(column, 0)
+        while self._grid.takeAt(0) is not None:
+            pass
+
+    def _width(self, stacked: bool) -> int:
+        margins, gap = self._grid.contentsMargins(), self._grid.horizontalSpacing()
+        links = max(px(_LINK_WIDTH), self.unknown.minimumWidth(), self.declined.minimumWidth())
+        narrow = margins.left() + self.marks.sizeHint().width() + gap + links + margins.right()
+        return narrow if stacked else narrow + gap + max(px(_LABEL_WIDTH), self._ticks.sizeHint().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the label above the marks."""
+        return QSize(self._width(stacked=True), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the label beside the marks."""
+        return QSize(self._width(stacked=False), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the label its own line where marks, label and links no longer fit beside each other."""
+        super().resizeEvent(event)
+        stacked = self.width() < self._width(stacked=False)
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            self._lay_out()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes, in reading order."""
+        second_line: list[QWidget] = [self.topic] if self._small else [self.topic, self.fold, self.note]
+        return [*self.marks.buttons, self.unknown, *second_line, self.declined]
+
+    # What is shown
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was answered."""
+        self._answer = answer
+        self.marks.set_mark(answer.mark)
+        self.unknown.setChecked(answer.no_mark is NoMark.UNKNOWN)
+        self.declined.setChecked(answer.no_mark is NoMark.DECLINED)
+
+    def show_topic(self, on: bool) -> None:
+        """Show whether the person wants to discuss it; the label is bold then."""
+        self.topic.setChecked(on)
+        if self.label.property("role") != (role := "strong" if on else "body"):
+            set_role(self.label, role)
+
+    def show_note(self, text: str) -> None:
+        """Show the note."""
+        self.note.show_text(text)
+
+    def show_mean(self, score: Score | None) -> None:
+        """Show the mean of the aspects in place of the buttons; `None` brings the buttons back."""
+        self.marks.setVisible(score is None)
+        self.mean.setVisible(score is not None)
+        if score is not None:
+            self.mean.setText(self._mean_words(score))
+
+    def _mean_words(self, score: Score) -> str:
+        if score.value is not None:
+            return mark_text(score.value)
+        key = _STATE_WORDS.get(score.state)
+        return self.tr("nog geen cijfers bij de aspecten") if key is None else self._words.say(key)
+
+    def show_folded(self, open_: bool) -> None:
+        """Show whether the aspects are unfolded."""
+        self.fold.setText(self.tr("inklappen") if open_ else self.tr("aspecten ›"))
+
+    def set_in_hand(self, in_hand: bool) -> None:
+        """Colour the row the keyboard is in."""
+        if in_hand is not self._in_hand:
+            self._in_hand = in_hand
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A soft ground under the row in hand."""
+        if self._in_hand:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), active_theme().colour("accent_wash"))
+            painter.end()
+        super().paintEvent(event)
+
+    # What is told
+
+    def _choose(self, mark: int | None) -> None:
+        self._tell(EMPTY if mark is None else marked(mark, SetBy.WORKER))
+
+    def _say_unknown(self) -> None:
+        self._say(NoMark.UNKNOWN)
+
+    def _say_declined(self) -> None:
+        self._say(NoMark.DECLINED)
+
+    def _say(self, reason: NoMark) -> None:
+        again = self._answer.no_mark is reason
+        self._tell(EMPTY if again else without_mark(reason, SetBy.WORKER))
+
+    def _tell(self, answer: Answer) -> None:
+        self.show_answer(answer)
+        self._emit_answered(RowAnswer(self.code, answer))
+
+    def _emit_answered(self, given: RowAnswer) -> None:
+        self.answered.emit(given)
+
+    def _emit_ticked(self, on: bool) -> None:
+        self.show_topic(on)
+        self.ticked.emit(RowTopic(self.code, on))
+
+    def _emit_noted(self, text: str) -> None:
+        self.noted.emit(RowNote(self.code, text))
+
+    def _emit_unfolded(self) -> None:
+        self.unfolded.emit(self.code)
+
+
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(px(8))
+    for widget in widgets:
+        line.addWidget(widget)
+    return holder

@@ -1,0 +1,122 @@
+"""Strictness for all tests: no collector inside Qt events, nothing left over, no real settings touched."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("SPINNENWEB_PASSPHRASE", None)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Keep the cycle collector from running inside Qt events, where it crashes (reference/codebases.md 7).
+
+    What stays after a test is set apart, so that the next collection looks at the next test's objects only.
+    """
+    if item.get_closest_marker("gui") is None:
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        _deliver_deferred_deletes()
+        gc.collect()
+        gc.freeze()
+
+
+def _deliver_deferred_deletes() -> None:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses the Qt application carries the marker `gui`."""
+    for item in items:
+        if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    return RESOURCES
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("HOME", str(home))
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.seen: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_log_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test on any logged warning it did not ask for with `caplog`."""
+    handler = _Warnings()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if "caplog" not in request.fixturenames:
+        assert not handler.seen
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves top-level widgets, threads or timers behind."""
+    threads_before = set(threading.enumerate())
+    yield
+    left = [t.name for t in set(threading.enumerate()) - threads_before if t.is_alive() and not t.daemon]
+    assert not left, f"threads left: {left}"
+    if "qtbot" in request.fixturenames:
+        _assert_no_widgets(request.getfixturevalue("qapp"))
+
+
+def _assert_no_widgets(app: QApplication) -> None:
+    import shiboken6
+    from PySide6.QtCore import QTimer
+
+    _deliver_deferred_deletes()
+    gc.collect()
+    _deliver_deferred_deletes()
+    windows: list[Any] = [w for w in app.topLevelWidgets() if w.isVisible()]
+    assert not windows, f"windows left: {windows}"
+    timers = [t for t in gc.get_objects() if isinstance(t, QTimer) and shiboken6.isValid(t) and t.isActive()]
+    # those without a parent are pytest-qt's own
+    ours = [t.parent() for t in timers if t.parent() is not None]
+    assert not ours, f"timers left: {ours}"

@@ -1,0 +1,140 @@
+"""Made-up records for Hypothesis: everything the domain allows, also what nobody expects."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from hypothesis import strategies as st
+
+from spinnenweb.domain.answers import Answer, NoMark, SetBy
+from spinnenweb.domain.conversations import (
+    AspectEntry,
+    Conversation,
+    DimensionEntry,
+    Matter,
+    Source,
+    Step,
+    Sureness,
+    WantsChange,
+)
+from spinnenweb.domain.drafts import Draft
+from spinnenweb.domain.instruments import InstrumentKey, Mode, Scale
+from spinnenweb.domain.residents import (
+    Address,
+    AgeBand,
+    AnsweredBy,
+    Consent,
+    ConsentAnswer,
+    ConsentWay,
+    Level,
+    Purpose,
+    Resident,
+    Village,
+)
+from spinnenweb.domain.settings import WorkSettings
+
+# lone halves of surrogate pairs and NUL never get past the services (domain/text_rules.py)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
+ids = st.uuids().map(str)
+days = st.dates(date(1900, 1, 1), date(2999, 12, 31))
+moments = st.builds(datetime.combine, days, st.times(), st.just(UTC))
+codes = st.sampled_from(["LF", "MW", "ZG", "LF1", "MD4"])
+
+set_by = st.none() | st.sampled_from(SetBy)
+
+marks = st.integers(0, 10).map(float) | st.floats(0, 10).map(lambda mark: round(mark, 1))
+answers = st.builds(Answer, marks, st.none(), set_by) | st.builds(
+    Answer, st.none(), st.sampled_from(NoMark), set_by
+)
+dimensions = st.builds(DimensionEntry, codes, answers, st.booleans(), texts)
+aspects = st.builds(AspectEntry, codes, answers, st.booleans())
+matters = st.builds(Matter, st.just("") | codes, texts)
+steps = st.builds(Step, texts, texts, texts, st.none() | st.sampled_from(Sureness))
+
+villages = st.builds(Village, ids, texts, st.lists(texts).map(tuple))
+residents = st.builds(
+    Resident,
+    id=ids,
+    code=texts,
+    calling_name=texts,
+    village_id=st.none(),
+    birth_year=st.none() | st.integers(1900, 2100),
+    age_band=st.none() | st.sampled_from(AgeBand),
+    language=texts,
+    level=st.sampled_from(Level),
+    address=st.sampled_from(Address),
+    ready_for_visit=st.booleans(),
+)
+
+
+def conversations(resident_ids: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Conversation]:
+    return st.builds(
+        Conversation,
+        id=ids,
+        resident_id=resident_ids,
+        held_on=days,
+        instrument=st.builds(InstrumentKey, texts, st.integers(1, 99)),
+        mode=st.sampled_from(Mode),
+        scale=st.sampled_from(Scale),
+        switched_on=st.lists(codes).map(tuple),
+        dimensions=st.lists(dimensions, max_size=3).map(tuple),
+        aspects=st.lists(aspects, max_size=3).map(tuple),
+        themes=st.lists(texts, max_size=3).map(tuple),
+        no_themes=st.booleans(),
+        matters=st.lists(matters, max_size=3).map(tuple),
+        wants_change=st.none() | st.sampled_from(WantsChange),
+        step=steps,
+        return_on=st.none() | days,
+        note=texts,
+        source=st.sampled_from(Source),
+        started_at=st.none() | moments,
+        finished_at=st.none() | moments,
+        worker=texts,
+    )
+
+
+def consents(resident_ids: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Consent]:
+    return st.builds(
+        Consent,
+        id=ids,
+        resident_id=resident_ids,
+        purpose=st.sampled_from(Purpose),
+        answer=st.sampled_from(ConsentAnswer),
+        given_on=days,
+        recorded_at=moments,
+        way=st.sampled_from(ConsentWay),
+        answered_by=st.sampled_from(AnsweredBy),
+        text_version=texts,
+        language=texts,
+        level=st.sampled_from(Level),
+        receiver=texts,
+        fields=st.lists(texts).map(tuple),
+        until=st.none() | days,
+    )
+
+
+drafts = st.builds(
+    Draft,
+    id=ids,
+    resident=residents,
+    resident_is_new=st.booleans(),
+    conversation=conversations(),
+    answers=st.dictionaries(st.sampled_from(Purpose), st.sampled_from(ConsentAnswer)),
+    answered_by=st.sampled_from(AnsweredBy),
+    page=texts,
+    question=texts,
+    saved_at=st.none() | moments,
+)
+settings = st.builds(
+    WorkSettings,
+    organisation=texts,
+    worker=texts,
+    phone=texts,
+    address=st.sampled_from(Address),
+    level=st.sampled_from(Level),
+    sensitive_aspects=st.booleans(),
+    village_id=st.none() | ids,
+    key_due=st.none() | days,
+    backup_place=texts,
+    demo=st.booleans(),
+)
