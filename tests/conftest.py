@@ -51,6 +51,16 @@ def _deliver_deferred_deletes() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure() -> None:
+    """Say in one line what this machine lacks, before Qt's own loader fails with a page of text."""
+    from spinnenweb.app.libraries import install_command
+    from spinnenweb.app.start import qt_loads
+
+    if not qt_loads("offscreen"):
+        pytest.exit(f"De tests hebben onderdelen voor het venster nodig: {install_command()}", returncode=2)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever uses the Qt application carries the marker `gui`."""
     for item in items:

@@ -12,12 +12,12 @@ from spinnenweb.cli.passphrases import passphrase
 from spinnenweb.cli.places import (
     PDF_START,
     PNG_START,
-    refuse_inside,
     refuse_no_file,
     refuse_no_vault,
     refuse_other_kind,
 )
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.services.targets import refuse_inside
 from spinnenweb.services.vaults import FirstSteps, create_vault, emergency_key_groups, open_vault
 
 if TYPE_CHECKING:

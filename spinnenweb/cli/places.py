@@ -37,20 +37,6 @@ def refuse_no_file(file: Path) -> None:
         raise SpinnenwebError("import.missing", path=str(file))
 
 
-def refuse_inside(vault: Path, target: Path) -> None:
-    """Refuse a target in the vault itself, where it would stand open among what is closed, or replace it.
-
-    Raises `SpinnenwebError` `target.in_vault`.
-    """
-    home, whole = _stat(vault), Path(os.path.realpath(target))
-    if home is None:
-        return
-    folders = filter(None, map(_stat, (whole, *whole.parents)))
-    # compared as the system knows them: capitals and links give one folder many names
-    if any(os.path.samestat(folder, home) for folder in folders):
-        raise SpinnenwebError("target.in_vault", path=str(target))
-
-
 def refuse_other_kind(target: Path, start: bytes) -> None:
     """Refuse to overwrite anything but an earlier file of the same kind, which begins with `start`.
 

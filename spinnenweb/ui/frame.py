@@ -61,6 +61,7 @@ class Frame(QWidget):
         self.visit_bar = VisitBar(context.words)
         self.stack = QStackedWidget()
         self._lay_out()
+        self.navigation.example.setVisible(context.workspace.settings.get().demo)
         self.toast = Toast(self)
         self._listen()
         self._show_parts()

@@ -12,7 +12,7 @@ from spinnenweb.ui.places import COMPARISON, CONVERSATION, RELEASES, RESIDENT, R
 from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.controls import icon_button
-from spinnenweb.ui.widgets.labels import IconMark, SectionTitle
+from spinnenweb.ui.widgets.labels import IconMark, SectionTitle, text_label
 from spinnenweb.ui.widgets.rows import NavButton
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ class Navigation(QFrame):
         set_role(self, "sidebar")
         self.setAccessibleName(self.tr("Bladzijden"))
         self.setFixedWidth(px(WIDTH))
+        self.example = text_label(self.tr("verzonnen voorbeeldgegevens"), "small", "warn")
+        self.example.setContentsMargins(px(14), 0, 0, 0)
+        self.example.hide()
         self.buttons: dict[str, NavButton] = {}
         self._shortcuts: dict[QShortcut, str] = {}
         for number, page in enumerate(ICONS, 1):
@@ -65,6 +68,8 @@ class Navigation(QFrame):
         for page, button in self.buttons.items():
             if page == SETTINGS:
                 column.addStretch(1)
+                column.addWidget(self.example)
+                column.addSpacing(px(8))
             column.addWidget(button)
 
     def _name(self) -> QWidget:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from spinnenweb.domain.wording import Wording
 from spinnenweb.ui.context import Context, Visit
 from spinnenweb.ui.frame import Frame
+from spinnenweb.ui.guarded_asker import GuardedAsker
 from spinnenweb.ui.hub import Hub
 from spinnenweb.ui.places import SETTINGS, TODAY, VISIT, Place
 from spinnenweb.ui.theme.look import active_theme
@@ -30,6 +31,7 @@ def make_context(
 ) -> Context:
     """What every page of an open vault gets."""
     texts = resources / "texts"
+    hub = Hub(jobs)
     return Context(
         workspace=workspace,
         words=Wording.read(texts / "nl" / "werker.toml"),
@@ -38,8 +40,8 @@ def make_context(
         theme=active_theme(),
         preferences=preferences,
         jobs=jobs,
-        asker=asker,
-        hub=Hub(jobs),
+        asker=GuardedAsker(asker, workspace.folder, hub.fail),
+        hub=hub,
         visit=Visit(on=visit),
     )
 

@@ -25,12 +25,15 @@ class PageTitle(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, "title")
+        # a J hangs over its left edge
+        self.setContentsMargins(px(1), 0, 0, 0)
         self.setText(text)
 
     def sizeHint(self) -> QSize:
         """One line; it wraps only where there is no room."""
         self.ensurePolished()
-        return self.fontMetrics().size(0, self.text())
+        size = self.fontMetrics().size(0, self.text())
+        return QSize(size.width() + px(1), size.height())
 
 
 class SectionTitle(QLabel):

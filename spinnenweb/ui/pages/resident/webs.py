@@ -37,8 +37,8 @@ class WebsCard(Card):
     def __init__(self, words: Wording) -> None:
         super().__init__()
         self._words = words
-        self.setAccessibleName(self.tr("Webs"))
-        self._add_head(self.tr("Webs"), "")
+        self.setAccessibleName(self.tr("Webben"))
+        self._add_head(self.tr("Webben"), "")
         self.figure = FigureView()
         self.add(self.figure)
         self.add(text_label(f"{words.say('line.worker')} {words.say('line.credit')}", "small"))
