@@ -147,7 +147,9 @@ def application() -> QApplication:
     """The Qt application with the name the system shows."""
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication(sys.argv[:1])
+    # named here, the style costs nothing; setStyle() would load its class before the first frame
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app.setProperty("styled", True)
     app.setApplicationName("Spinnenweb")
     app.setDesktopFileName(NAME)
     return app

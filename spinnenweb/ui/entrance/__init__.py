@@ -60,6 +60,10 @@ class Sheet(QScrollArea):
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # asking for the viewport Qt makes would have PySide6 load every kind of widget: a tenth of the whole start
+        self._window = QWidget()
+        self._window.setAutoFillBackground(True)
+        self.setViewport(self._window)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

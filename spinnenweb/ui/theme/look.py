@@ -104,7 +104,8 @@ def theme_for(choice: str, scheme: Qt.ColorScheme, more_contrast: bool = False) 
 def apply_theme(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
     """Give the program a theme; may be called again at any moment. `text_scale` 1.0-2.0, clamped."""
     if app.property(_THEME) is None:
-        app.setStyle("Fusion")
+        if app.property("styled") is None:
+            app.setStyle("Fusion")
         load_fonts(theme.resources)
     app.setProperty(_THEME, theme)
     app.setFont(base_font(text_scale))

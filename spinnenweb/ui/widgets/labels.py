@@ -9,14 +9,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from spinnenweb.ui.theme.icons import picture
-from spinnenweb.ui.theme.look import active_theme, px, set_role
+from spinnenweb.ui.theme.look import active_theme, font_of, px, set_role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+
+_TITLE = 21 / 10.5
 
 
 class PageTitle(QLabel):
@@ -25,15 +28,19 @@ class PageTitle(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, "title")
-        # a J hangs over its left edge
-        self.setContentsMargins(px(1), 0, 0, 0)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; its first letter gets the room it takes at the left of its own place, as a J does."""
+        super().setText(text)
+        hangs = -QFontMetrics(font_of(_TITLE, bold=True)).leftBearing(text[:1] or " ")
+        self.setContentsMargins(max(0, hangs), 0, 0, 0)
 
     def sizeHint(self) -> QSize:
         """One line; it wraps only where there is no room."""
         self.ensurePolished()
         size = self.fontMetrics().size(0, self.text())
-        return QSize(size.width() + px(1), size.height())
+        return QSize(size.width() + self.contentsMargins().left(), size.height())
 
 
 class SectionTitle(QLabel):
