@@ -71,3 +71,32 @@ class KeySheetContent:
     groups: tuple[str, ...]
     vault_name: str
     made_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FormContent:
+    """An empty form. `aspects` holds code and words per dimension; empty for an instrument without aspects.
+
+    `readers` and `village` stand in the permission questions: dots where they are to be filled in by hand.
+    """
+
+    texts: ResidentTexts
+    fonts: Path
+    codes: tuple[str, ...]
+    labels: Mapping[str, str]
+    aspects: Mapping[str, tuple[tuple[str, str], ...]]
+    readers: str
+    village: str
+    worker: str = ""
+    phone: str = ""
+    from_the_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as rows of pixels, three bytes each: blue, green, red. `stride` is the length of a row in bytes."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes

@@ -27,7 +27,7 @@ from spinnenweb.documents.blocks import (
 from spinnenweb.documents.letters import register_letters
 from spinnenweb.documents.literature import LITERATURE
 from spinnenweb.documents.paper import TEXT_WIDTH, About, make_pdf
-from spinnenweb.documents.texts import dutch_date
+from spinnenweb.domain.dates import said_date
 from spinnenweb.domain.instruments import Mode
 from spinnenweb.domain.scoring import ScoreState
 
@@ -85,7 +85,7 @@ def _story(content: SummaryContent, chart: ChartPdf | None, placed: list[Placed]
 
 def _opening(content: SummaryContent) -> list[Flowable]:
     texts = content.texts
-    title = texts.say("summary.title", date=dutch_date(content.held_on))
+    title = texts.say("summary.title", date=said_date(content.held_on, texts.language))
     return [
         line(title, text_style(RESIDENT_TEXT * 1.5, bold=True)),
         line(texts.say("summary.for_name", name=content.name), text_style(RESIDENT_TEXT)),
@@ -157,7 +157,8 @@ def _step(content: SummaryContent) -> list[Flowable]:
 
 def _again(content: SummaryContent) -> list[Flowable]:
     texts, day = content.texts, content.return_on
-    sentence = texts.say("summary.again_on", date=dutch_date(day)) if day else texts.say("summary.again_none")
+    said = said_date(day, texts.language) if day else ""
+    sentence = texts.say("summary.again_on", date=said) if day else texts.say("summary.again_none")
     return section(texts.say("summary.again"), [line(sentence, text_style(RESIDENT_TEXT, bold=day is not None))])
 
 

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.dates import said_date
+
 if TYPE_CHECKING:
     from datetime import date
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _REGIONS = {"nl": "nl-NL"}
 
 
 def dutch_date(day: date) -> str:
     """A date as people say it: 4 december 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return said_date(day)
 
 
 def language_tag(language: str) -> str:

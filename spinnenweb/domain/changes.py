@@ -17,6 +17,9 @@ class Kind(StrEnum):
     SETTINGS = "settings"
     RELEASE = "release"
     BACKUP = "backup"
+    GOAL = "goal"
+    FOLLOW_UP = "follow_up"
+    CONTACT = "contact"
 
 
 @dataclass(frozen=True, slots=True)

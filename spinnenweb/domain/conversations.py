@@ -18,6 +18,8 @@ MOST_MATTERS = 3
 MOST_THEMES = 5
 LONGEST_NOTE = 20_000
 LONGEST_LINE = 500
+VIAS = ("huisarts", "buur", "zelf", "anders")
+"""Through whom a contact came about; the words stand under `via.` in werker.toml."""
 
 
 class Source(StrEnum):
@@ -25,6 +27,7 @@ class Source(StrEnum):
 
     TALK = "gesprek"
     IMPORT = "import"
+    PAPER = "papier"
 
 
 class WantsChange(StrEnum):
@@ -72,12 +75,13 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The first small step, in the resident's words."""
+    """The first small step, in the resident's words; `confidence` is 0–10 when it was asked as a number."""
 
     what: str = ""
     when: str = ""
     with_whom: str = ""
     sure: Sureness | None = None
+    confidence: int | None = None
 
     @property
     def empty(self) -> bool:
@@ -89,11 +93,23 @@ NO_STEP = Step()
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Where the worker sees a subject differently: its code and the worker's words. The mark stays as it is."""
+
+    code: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """One talk. `finished_at` is `None` while it is a draft; times are UTC, `held_on` is a local date.
 
     `switched_on` holds the aspects that were asked: half of them is the least for a mean.
-    `no_themes` says that "geen van deze" was the answer.
+    `no_themes` says that "geen van deze" was the answer. `noticed` is what stood out when looking at the web
+    together, `gift` what the resident could do for someone else. `signals` are codes of
+    `vocabularies/signalen.toml`, ticked with the resident's knowledge and never computed. `via` is one of `VIAS`;
+    `tell_back` is the resident's yes to telling them how it went. `order` is the order in which the resident
+    pointed at the subjects.
     """
 
     id: str
@@ -116,6 +132,13 @@ class Conversation:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     worker: str = ""
+    noticed: str = ""
+    gift: str = ""
+    signals: tuple[str, ...] = ()
+    via: str = ""
+    tell_back: bool = False
+    order: tuple[str, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
     def entry(self, code: str) -> DimensionEntry:
         """The entry of a dimension; an empty one when nothing was said."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from spinnenweb.domain.conversations import Conversation
+    from spinnenweb.domain.goals import LookBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Draft:
     """The conversation as it stands, with the resident's card when that is new too.
 
     `answers` holds what was said at the end to keeping, counting along and contact; a purpose that was not
-    asked is absent. `page` and `question` say where the worker was. `saved_at` is UTC.
+    asked is absent. `page` and `question` say where the worker was. `saved_at` is UTC. `look_backs` holds how
+    earlier steps went; they are written when the conversation is kept.
     """
 
     id: str
@@ -30,3 +32,4 @@ class Draft:
     page: str = ""
     question: str = ""
     saved_at: datetime | None = None
+    look_backs: tuple[LookBack, ...] = ()

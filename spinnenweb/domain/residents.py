@@ -49,7 +49,10 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """A person spoken with. Only a code is compulsory; there is no field for a BSN and never will be."""
+    """A person spoken with. Only a code is compulsory; there is no field for a BSN and never will be.
+
+    Who share a `household_id` live together. Instrument and scale are those a new conversation begins with.
+    """
 
     id: str
     code: str
@@ -61,6 +64,10 @@ class Resident:
     level: Level = Level.PLAIN
     address: Address = Address.FORMAL
     ready_for_visit: bool = False
+    household_id: str | None = None
+    instrument_id: str = "volwassenen"
+    instrument_version: int = 2
+    scale: str = "cijfers"
 
     def age_in(self, year: int) -> int | None:
         """Calendar year minus birth year, or `None` when the birth year was not given."""

@@ -16,7 +16,7 @@ class WorkSettings:
     """Who works here and how.
 
     `key_due` is the last day for putting the emergency key on paper; `None` when that was done.
-    `demo` marks a vault with invented people.
+    `demo` marks a vault with invented people. `languages` holds the codes the organisation switched on itself.
     """
 
     organisation: str = ""
@@ -29,3 +29,4 @@ class WorkSettings:
     key_due: date | None = None
     backup_place: str = ""
     demo: bool = False
+    languages: tuple[str, ...] = ()

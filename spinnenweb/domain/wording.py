@@ -10,9 +10,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from spinnenweb.domain.languages import BASE, LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+
+_ISOLATED = "\u2068{}\u2069"
+"""First strong isolate … pop: a name or a date keeps its own direction and its place in the sentence."""
 
 
 class MissingTextError(KeyError):
@@ -86,20 +92,67 @@ class ResidentTexts:
     language: str
     level: str
     form: str = "u"
+    direction: str = LEFT_TO_RIGHT
 
     @property
     def version(self) -> str:
         """The version of the texts, stored with every permission answer."""
         return self.wording.say("text.version")
 
+    @property
+    def from_the_right(self) -> bool:
+        """Whether these texts are written from right to left."""
+        return self.direction == RIGHT_TO_LEFT
+
     def say(self, key: str, /, **values: object) -> str:
-        """The sentence for a key in this resident's form of address. Raises `MissingTextError`."""
+        """The sentence for a key in this resident's form of address. Raises `MissingTextError`.
+
+        In a text from right to left each value is isolated, or a Dutch name or a number would move.
+        """
+        if self.from_the_right:
+            values = {name: _ISOLATED.format(value) for name, value in values.items()}
         return self.wording.say(key, self.form, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence for the resident; `under` is the same in Dutch for the worker, empty when it is Dutch already."""
+
+    text: str
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is said to a resident, with the Dutch of it beside another language."""
+
+    texts: ResidentTexts
+    dutch: ResidentTexts | None = None
+
+    @property
+    def from_the_right(self) -> bool:
+        """Whether the resident reads from right to left."""
+        return self.texts.from_the_right
+
+    def say(self, key: str, /, **values: object) -> Said:
+        """The sentence for a key in both languages, with the same values. Raises `MissingTextError`."""
+        return self.both(lambda texts: texts.say(key, **values))
+
+    def both(self, line: Callable[[ResidentTexts], str]) -> Said:
+        """A sentence whose values differ between the languages."""
+        return Said(line(self.texts), "" if self.dutch is None else line(self.dutch))
 
 
 def read_resident_texts(texts: Path, language: str, level: str, form: str = "u") -> ResidentTexts:
     """The texts from `<texts>/<language>/<level>.toml`; level is "gewoon" or "eenvoudig"."""
-    return ResidentTexts(Wording.read(texts / language / f"{level}.toml"), language, level, form)
+    wording = Wording.read(texts / language / f"{level}.toml")
+    return ResidentTexts(wording, language, level, form, direction_of(texts, language))
+
+
+def read_spoken(texts: Path, language: str, level: str, form: str = "u") -> Spoken:
+    """The texts of a language with those in Dutch; level is "gewoon" or "eenvoudig"."""
+    dutch = None if language == BASE else read_resident_texts(texts, BASE, level, form)
+    return Spoken(read_resident_texts(texts, language, level, form), dutch)
 
 
 class _Values(dict[str, object]):

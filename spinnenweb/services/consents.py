@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.conversations import Source
 from spinnenweb.domain.residents import AnsweredBy, Consent, ConsentAnswer, ConsentWay, Purpose, Resident
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def consent(ids: IdSource, asking: Asking, purpose: Purpose, answer: ConsentAnsw
 def consents_of(draft: Draft, resident: Resident, ids: IdSource, now: datetime) -> tuple[Consent, ...]:
     """What was answered at the end of a conversation. A date in the future cannot be the date of an answer."""
     given_on = min(draft.conversation.held_on, now.astimezone().date())
-    asking = Asking(resident, given_on, now, answered_by=draft.answered_by)
+    way = ConsentWay.CARD if draft.conversation.source is Source.PAPER else ConsentWay.SPOKEN
+    asking = Asking(resident, given_on, now, way, draft.answered_by)
     said = [purpose for purpose in ASKED_AT_THE_END if _was_answered(draft, purpose)]
     return tuple(consent(ids, asking, purpose, draft.answers[purpose]) for purpose in said)
 

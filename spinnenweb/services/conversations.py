@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from spinnenweb.domain.changes import Changes, Kind, changed
+from spinnenweb.domain.changes import NOTHING, Changes, Kind, changed
 from spinnenweb.domain.conversations import new_conversation
 from spinnenweb.domain.drafts import Draft
-from spinnenweb.domain.instruments import ADULT, Mode
+from spinnenweb.domain.instruments import ADULT, InstrumentKey, Mode
 from spinnenweb.domain.residents import ConsentAnswer, Purpose, allows
 from spinnenweb.domain.scoring import web_of
 from spinnenweb.domain.themes import propose
+from spinnenweb.services.agreements import correct_agreements, keep_agreements
 from spinnenweb.services.cards import cleaned_resident, refuse_too_young, with_cleaned_texts
 from spinnenweb.services.consents import consents_of
+from spinnenweb.services.languages import as_spoken_to
+from spinnenweb.services.look_backs import keep_look_backs
 from spinnenweb.services.records import Finished
 from spinnenweb.services.residents import free_code, is_own_code, known, refuse_taken
 from spinnenweb.services.talks import cleaned_conversation
@@ -24,11 +28,15 @@ if TYPE_CHECKING:
     from spinnenweb.domain.clock import Clock
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.ids import IdSource
+    from spinnenweb.domain.instruments import Instrument
     from spinnenweb.domain.residents import Consent, Resident
     from spinnenweb.domain.scoring import Web
     from spinnenweb.services.catalogue import Catalogue
     from spinnenweb.storage.database import Database
     from spinnenweb.storage.unit_of_work import UnitOfWork
+
+OLD_AFTER_DAYS = 30
+"""After how many days an unfinished conversation is put to the worker (issue 3, point 9)."""
 
 
 class ConversationService:
@@ -41,7 +49,9 @@ class ConversationService:
         self._ids = ids
 
     def begin(self, resident: Resident, *, resident_is_new: bool = False, held_on: date | None = None) -> Draft:
-        """An empty conversation with the adult web, one mark per dimension; nothing is written yet.
+        """An empty conversation with the resident's own instrument and scale, one mark per dimension.
+
+        Nothing is written yet.
 
         Raises:
             SpinnenwebError: `resident.too_young`.
@@ -50,14 +60,17 @@ class ConversationService:
         refuse_too_young(resident, day)
         with self._database.reading() as work:
             settings = work.settings.get()
+        instrument = self._instrument_of(resident)
         empty = new_conversation(
-            self._ids.new(),
-            resident.id,
-            day,
-            self._catalogue.instruments[ADULT],
-            sensitive_too=settings.sensitive_aspects,
+            self._ids.new(), resident.id, day, instrument, sensitive_too=settings.sensitive_aspects
         )
-        begun = replace(empty, mode=Mode.DIRECT, started_at=self._clock.now(), worker=settings.worker)
+        begun = replace(
+            empty,
+            mode=Mode.DIRECT if Mode.DIRECT in instrument.modes else empty.mode,
+            scale=next((scale for scale in instrument.scales if scale.value == resident.scale), empty.scale),
+            started_at=self._clock.now(),
+            worker=settings.worker,
+        )
         return Draft(self._ids.new(), resident, resident_is_new, begun)
 
     def save_draft(self, draft: Draft) -> Changes:
@@ -89,6 +102,10 @@ class ConversationService:
         with self._database.reading() as work:
             return work.drafts.all()
 
+    def old_drafts(self, today: date) -> tuple[Draft, ...]:
+        """The unfinished conversations last saved more than 30 days ago, oldest first: to finish or to wipe."""
+        return tuple(draft for draft in reversed(self.drafts()) if _is_old(draft, today))
+
     def discard(self, draft_id: str) -> Changes:
         """Wipe a draft; nothing of it stays in the file."""
         with self._database.writing() as work:
@@ -100,7 +117,8 @@ class ConversationService:
         """End a conversation: keep it when the resident said yes to keeping, else wipe its draft.
 
         The answer in force is the one given now, else the one on file. With a "nee" nothing about a new resident
-        is written; of a resident who is on file the answers themselves are.
+        is written; of a resident who is on file the answers themselves are. A conversation that is kept puts its
+        step among the goals and its next date on the agenda.
 
         Raises:
             SpinnenwebError: `resident.code_taken`, `resident.too_young`, `resident.birth_year`, `text.*`: then
@@ -111,17 +129,21 @@ class ConversationService:
             kept = _may_keep(work, draft)
             resident = self._finished_card(work, draft) if kept else draft.resident
             done = replace(cleaned_conversation(draft.conversation), finished_at=now, resident_id=resident.id)
-            said = consents_of(draft, resident, self._ids, now)
+            heard = as_spoken_to(self._catalogue.folder / "texts", resident, work.settings.get().languages)
+            said = consents_of(draft, heard, self._ids, now)
             if kept and draft.resident_is_new:
                 work.residents.add(resident)
             if kept or not draft.resident_is_new:
                 work.consents.add_many(said)
+            agreed = NOTHING
             if kept:
                 work.conversations.add(done)
+                agreed = keep_agreements(work, done, self._ids)
+                agreed |= keep_look_backs(work, draft.look_backs, done, self._ids)
             work.drafts.remove(draft.id)
         if not kept:
             self._database.checkpoint()
-        return Finished(kept, done, resident, _changes(draft, done, said, kept=kept))
+        return Finished(kept, done, resident, _changes(draft, done, said, kept=kept) | agreed)
 
     def get(self, conversation_id: str) -> Conversation:
         """The conversation with this id; `KeyError` when there is none."""
@@ -137,15 +159,18 @@ class ConversationService:
             return tuple(found for found in work.conversations.of(resident_id) if found.finished)
 
     def correct(self, conversation: Conversation) -> Changes:
-        """Write a finished conversation down better; a correction is no new reading.
+        """Write a finished conversation down better, its step and next date too; a correction is no new reading.
 
         Raises:
             SpinnenwebError: `text.*`.
         """
         corrected = cleaned_conversation(conversation)
         with self._database.writing() as work:
+            earlier = work.conversations.known(corrected.id)
             work.conversations.update(corrected)
-        return changed(Kind.CONVERSATION, corrected.id) | changed(Kind.RESIDENT, corrected.resident_id)
+            agreed = correct_agreements(work, earlier, corrected, self._ids)
+        changes = changed(Kind.CONVERSATION, corrected.id) | changed(Kind.RESIDENT, corrected.resident_id)
+        return changes | agreed
 
     def web(self, conversation: Conversation) -> Web:
         """The web of a conversation by its own instrument."""
@@ -154,6 +179,11 @@ class ConversationService:
     def propose_themes(self, conversation: Conversation) -> tuple[str, ...]:
         """At most five themes that fit what was ticked and chosen."""
         return propose(conversation, self._catalogue.themes)
+
+    def _instrument_of(self, resident: Resident) -> Instrument:
+        # an instrument of an organisation may be gone from this laptop
+        chosen = InstrumentKey(resident.instrument_id, resident.instrument_version)
+        return self._catalogue.instruments.get(chosen, self._catalogue.instruments[ADULT])
 
     def _finished_card(self, work: UnitOfWork, draft: Draft) -> Resident:
         if not draft.resident_is_new:
@@ -165,6 +195,11 @@ class ConversationService:
             card = replace(card, code=free_code(work))
         refuse_taken(work, card)
         return card
+
+
+def _is_old(draft: Draft, today: date) -> bool:
+    saved_at = draft.saved_at
+    return saved_at is not None and saved_at.astimezone().date() < today - timedelta(days=OLD_AFTER_DAYS)
 
 
 def _may_keep(work: UnitOfWork, draft: Draft) -> bool:

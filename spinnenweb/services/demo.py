@@ -9,6 +9,7 @@ from spinnenweb.domain.answers import NoMark, marked, without_mark
 from spinnenweb.domain.conversations import DimensionEntry, with_dimension
 from spinnenweb.domain.ids import IdSource
 from spinnenweb.domain.instruments import ADULT
+from spinnenweb.services.demo_follow_up import Aftermath
 from spinnenweb.services.demo_people import DemoVillage, Inventor, chance, read_demo_village
 from spinnenweb.services.vaults import FirstSteps, create_vault
 
@@ -75,10 +76,15 @@ def _fill(
     villages = {village.name: village for village in workspace.residents.villages()}
     people = list(inventor.residents(tuple(villages[name] for name, _ in words.villages), count))
     talks = [talk for resident in people for talk in inventor.talks(resident)]
+    # other dice: the people of a seed stay who they are
+    aftermath = Aftermath(chance(seed + 1), inventor.ids, words, inventor.today)
     with workspace.database.writing() as work:
         work.residents.add_many(people)
         work.conversations.add_many(talks)
         work.consents.add_many(inventor.consents(talks))
+        aftermath.of(talks).add_to(work)
+        work.contacts.add_many(aftermath.contacts([village.id for village in villages.values()]))
+        work.meetings.add(aftermath.meeting(villages[words.villages[0][0]].id))
     if progress is not None:
         progress(len(talks))
     _leave_work(workspace, people)

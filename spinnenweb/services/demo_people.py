@@ -69,6 +69,9 @@ class DemoVillage:
     notes: dict[str, tuple[str, ...]]
     steps: tuple[Step, ...]
     whole: tuple[str, ...]
+    goals: tuple[str, ...]
+    lines: tuple[str, ...]
+    meeting: str
 
 
 def read_demo_village(path: Path) -> DemoVillage:
@@ -83,6 +86,9 @@ def read_demo_village(path: Path) -> DemoVillage:
         {code: tuple(lines) for code, lines in raw["notes"].items()},
         tuple(Step(step["what"], step["when"], step["with_whom"]) for step in raw["step"]),
         tuple(raw["whole"]["notes"]),
+        tuple(raw["goals"]["words"]),
+        tuple(raw["contacts"]["lines"]),
+        raw["contacts"]["meeting"],
     )
 
 

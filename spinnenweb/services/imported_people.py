@@ -48,7 +48,7 @@ class ImportedPeople:
         self._today = clock.today()
         self._defaults = work.settings.get()
         self._villages = {normal_code(village.name): village for village in work.villages.all()}
-        self._residents = {normal_code(resident.code): resident for resident in work.residents.all()}
+        self._residents = work.residents.under_codes()
         self._known = frozenset(resident.id for resident in self._residents.values())
         self._refused = _refusing(work)
         self._waiting_villages: list[Village] = []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinnenweb.documents.texts import dutch_date
+from spinnenweb.domain.dates import said_date
+from spinnenweb.domain.languages import BASE
 from spinnenweb.domain.scoring import ScoreState, comparable, web_of
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.domain.wording import Wording
 from spinnenweb.security.private_files import write_private
-from spinnenweb.services.summaries import paper_texts, word_for
+from spinnenweb.services.languages import language_on_paper, texts_in
+from spinnenweb.services.summaries import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +44,8 @@ class PictureService:
         from spinnenweb.charts.render import finished_png
         from spinnenweb.charts.style import LIGHT
 
-        texts = paper_texts(self._texts_folder, resident)
-        web = self._labelled(conversation)
+        texts = self._words_for(resident)
+        web = self._labelled(conversation, texts.language)
         style = LIGHT.using(self._fonts)
         return finished_png(
             radar_figure([web], _labels(texts, web.web), style, _WEB_SIZE, footer=self._footer(texts))
@@ -67,12 +69,12 @@ class PictureService:
         from spinnenweb.charts.render import finished_png
         from spinnenweb.charts.style import LIGHT
 
-        texts = paper_texts(self._texts_folder, resident)
-        before, now = self._labelled(earlier), self._labelled(later)
+        texts = self._words_for(resident)
+        before, now = (self._labelled(talk, texts.language) for talk in (earlier, later))
         none, too_few = texts.say("summary.mark_none"), texts.say("summary.too_few")
         # every gap but one looks the same in what leaves the vault, as on the summary
         gaps = {state: too_few if state is ScoreState.TOO_FEW else none for state in ScoreState}
-        words = DumbbellWords(Wording.read(self._texts_folder / "nl" / "werker.toml").say("state.same"), gaps)
+        words = DumbbellWords(self._same(texts), gaps)
         labels, style = _labels(texts, now.web), LIGHT.using(self._fonts)
         return finished_png(
             dumbbell_figure(before, now, labels, words, style, _CHANGE_SIZE, footer=self._footer(texts))
@@ -88,6 +90,15 @@ class PictureService:
         """
         write_private(target, self.change_png(resident, earlier, later))
 
+    def _same(self, texts: ResidentTexts) -> str:
+        if texts.language == BASE:
+            return Wording.read(self._texts_folder / BASE / "werker.toml").say("state.same")
+        return texts.say("look.same").rstrip(".")
+
+    def _words_for(self, resident: Resident) -> ResidentTexts:
+        language = language_on_paper(self._texts_folder, resident, self._settings().languages)
+        return texts_in(self._texts_folder, language, resident)
+
     @property
     def _fonts(self) -> Path:
         return self._catalogue.folder / "fonts"
@@ -95,10 +106,10 @@ class PictureService:
     def _web(self, conversation: Conversation) -> Web:
         return web_of(conversation, self._catalogue.instruments[conversation.instrument])
 
-    def _labelled(self, conversation: Conversation) -> LabelledWeb:
+    def _labelled(self, conversation: Conversation, language: str) -> LabelledWeb:
         from spinnenweb.charts.webs import LabelledWeb
 
-        return LabelledWeb(self._web(conversation), dutch_date(conversation.held_on))
+        return LabelledWeb(self._web(conversation), said_date(conversation.held_on, language))
 
     def _footer(self, texts: ResidentTexts) -> list[str]:
         lines = [texts.say("line.resident"), texts.say("line.credit")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from spinnenweb.domain.agenda import Bucket, FollowUp
     from spinnenweb.domain.changes import Changes
     from spinnenweb.domain.conversations import Conversation, Step
     from spinnenweb.domain.residents import Resident
@@ -33,3 +34,14 @@ class Finished:
     conversation: Conversation
     resident: Resident
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """A follow-up with whom it is about. `since` is the date from which it is late, or `None` when it is not."""
+
+    follow_up: FollowUp
+    resident: Resident | None
+    village_name: str
+    bucket: Bucket
+    since: date | None

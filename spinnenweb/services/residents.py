@@ -96,7 +96,8 @@ class ResidentService:
     def by_code(self, code: str) -> Resident:
         """The resident with this code, trimmed and case-insensitive; `SpinnenwebError` `resident.unknown`."""
         with self._database.reading() as work:
-            found = work.residents.by_code(code)
+            card = work.residents.by_code(code)
+            found = None if card is None else work.residents.get(card.id)
         if found is None:
             raise SpinnenwebError("resident.unknown", code=code.strip()[:LONGEST_NAME])
         return found
@@ -104,23 +105,23 @@ class ResidentService:
     def all(self) -> tuple[ResidentLine, ...]:
         """All residents in the order of their codes."""
         with self._database.reading() as work:
-            return _lines(work, work.residents.all(), everyone=True)
+            return resident_lines(work, work.residents.all(), everyone=True)
 
     def find(self, text: str, limit: int = 8) -> tuple[ResidentLine, ...]:
         """At most `limit` residents whose calling name or code holds every word of the text."""
         with self._database.reading() as work:
-            return _lines(work, work.residents.search(text, limit))
+            return resident_lines(work, work.residents.search(text, limit))
 
     def recent(self, limit: int = 6) -> tuple[ResidentLine, ...]:
         """The residents who were spoken with last, newest first."""
         with self._database.reading() as work:
             ids = work.conversations.recent(limit)
-            return _lines(work, [found for found in map(work.residents.get, ids) if found is not None])
+            return resident_lines(work, [found for found in map(work.residents.get, ids) if found is not None])
 
     def line(self, resident_id: str) -> ResidentLine:
         """What lists show of one resident; `SpinnenwebError` `resident.unknown`."""
         with self._database.reading() as work:
-            return _lines(work, [known(work, resident_id)])[0]
+            return resident_lines(work, [known(work, resident_id)])[0]
 
     def villages(self) -> tuple[Village, ...]:
         """All villages by name."""
@@ -206,7 +207,7 @@ class ResidentService:
     def ready(self) -> tuple[ResidentLine, ...]:
         """The residents made ready for a visit."""
         with self._database.reading() as work:
-            return _lines(work, work.residents.ready())
+            return resident_lines(work, work.residents.ready())
 
 
 def known(work: UnitOfWork, resident_id: str) -> Resident:
@@ -236,7 +237,10 @@ def is_own_code(code: str) -> bool:
     return _OWN_CODE.fullmatch(normal_code(code)) is not None
 
 
-def _lines(work: UnitOfWork, residents: Iterable[Resident], *, everyone: bool = False) -> tuple[ResidentLine, ...]:
+def resident_lines(
+    work: UnitOfWork, residents: Iterable[Resident], *, everyone: bool = False
+) -> tuple[ResidentLine, ...]:
+    """What lists show of some residents; `everyone` says that it is all of them."""
     chosen = tuple(residents)
     latest = work.conversations.latest(None if everyone else [resident.id for resident in chosen])
     names = {village.id: village.name for village in work.villages.all()}

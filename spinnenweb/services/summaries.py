@@ -9,8 +9,8 @@ from spinnenweb.documents.contents import SummaryChoice, SummaryContent, Written
 from spinnenweb.domain.residents import display_name
 from spinnenweb.domain.scoring import web_of
 from spinnenweb.domain.settings import WorkSettings
-from spinnenweb.domain.wording import read_resident_texts
 from spinnenweb.security.private_files import write_private
+from spinnenweb.services.languages import language_on_paper, language_spoken, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from spinnenweb.domain.wording import ResidentTexts
     from spinnenweb.services.catalogue import Catalogue
 
-__all__ = ["SummaryChoice", "SummaryService", "paper_texts", "word_for"]
+__all__ = ["SummaryChoice", "SummaryService", "word_for"]
 
 KIND = "samenvatting"
 NO_CODE = "inwoner"
-FALLBACK_LANGUAGE = "nl"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -46,6 +45,15 @@ class SummaryService:
         from spinnenweb.documents.summary import make_summary
 
         return make_summary(self._content(resident, conversation, choice, kept=kept))
+
+    def not_printed(self, resident: Resident) -> str:
+        """The code of the language this resident is spoken to in when the paper is Dutch instead, else empty."""
+        settings = self._settings()
+        spoken = language_spoken(self._texts_folder, resident, settings.languages)
+        return "" if self._language(resident, settings) == spoken else spoken
+
+    def _language(self, resident: Resident, settings: WorkSettings) -> str:
+        return language_on_paper(self._texts_folder, resident, settings.languages)
 
     def file_name(self, resident: Resident, conversation: Conversation) -> str:
         """Kind, code and date, never a name: samenvatting_R-014_2026-11-21.pdf."""
@@ -71,9 +79,9 @@ class SummaryService:
     def _content(
         self, resident: Resident, conversation: Conversation, choice: SummaryChoice, *, kept: bool
     ) -> SummaryContent:
-        texts = paper_texts(self._texts_folder, resident)
-        web = web_of(conversation, self._catalogue.instruments[conversation.instrument])
         settings = self._settings()
+        texts = texts_in(self._texts_folder, self._language(resident, settings), resident)
+        web = web_of(conversation, self._catalogue.instruments[conversation.instrument])
         return SummaryContent(
             texts=texts,
             fonts=self._catalogue.folder / "fonts",
@@ -92,13 +100,6 @@ class SummaryService:
             example=settings.demo,
             choice=choice,
         )
-
-
-def paper_texts(texts_folder: Path, resident: Resident) -> ResidentTexts:
-    """The texts in the resident's language, level and form; Dutch where that language is not there."""
-    known = (texts_folder / resident.language / f"{resident.level.value}.toml").is_file()
-    language = resident.language if known else FALLBACK_LANGUAGE
-    return read_resident_texts(texts_folder, language, resident.level.value, resident.address.value)
 
 
 def word_for(texts: ResidentTexts, code: str) -> str:

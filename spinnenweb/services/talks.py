@@ -23,6 +23,13 @@ def cleaned_conversation(conversation: Conversation) -> Conversation:
         note=clean(conversation.note, LONGEST_NOTE, "note"),
         worker=clean_line(conversation.worker, LONGEST_LINE, "worker"),
         step=_cleaned_step(conversation.step),
+        noticed=clean(conversation.noticed, LONGEST_NOTE, "noticed"),
+        gift=clean(conversation.gift, LONGEST_LINE, "gift"),
+        via=clean_line(conversation.via, LONGEST_LINE, "via"),
+        disagreements=tuple(
+            replace(one, words=clean(one.words, LONGEST_LINE, "disagreement"))
+            for one in conversation.disagreements
+        ),
         dimensions=tuple(
             replace(entry, note=clean(entry.note, LONGEST_NOTE, "note")) for entry in conversation.dimensions
         ),

@@ -19,14 +19,23 @@ if TYPE_CHECKING:
     from spinnenweb.domain.ids import IdSource
     from spinnenweb.security.envelope import Envelope
     from spinnenweb.security.vault_lock import VaultLock
+    from spinnenweb.services.agenda import AgendaService
     from spinnenweb.services.backups import BackupService
+    from spinnenweb.services.bringing import BringService
     from spinnenweb.services.checks import CheckService
+    from spinnenweb.services.contacts import ContactService
     from spinnenweb.services.conversations import ConversationService
     from spinnenweb.services.environment import Environment
+    from spinnenweb.services.forms import FormService
+    from spinnenweb.services.goals import GoalService
+    from spinnenweb.services.households import HouseholdService
     from spinnenweb.services.imports import ImportService
+    from spinnenweb.services.languages import LanguageService
+    from spinnenweb.services.merging import MergeService
     from spinnenweb.services.pictures import PictureService
     from spinnenweb.services.releases import ReleaseService
     from spinnenweb.services.residents import ResidentService
+    from spinnenweb.services.search import SearchService
     from spinnenweb.services.settings import SettingsService
     from spinnenweb.services.summaries import SummaryService
     from spinnenweb.storage.database import Database
@@ -79,6 +88,48 @@ class Workspace:
         return ConversationService(self._opened.database, self.catalogue, self.clock, self._opened.ids)
 
     @cached_property
+    def goals(self) -> GoalService:
+        """Goals, steps and how they went."""
+        from spinnenweb.services.goals import GoalService
+
+        return GoalService(self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
+    def agenda(self) -> AgendaService:
+        """What was promised for when."""
+        from spinnenweb.services.agenda import AgendaService
+
+        return AgendaService(self._opened.database, self.clock, self._opened.ids, self._texts)
+
+    @cached_property
+    def contacts(self) -> ContactService:
+        """Short talks and meetings."""
+        from spinnenweb.services.contacts import ContactService
+
+        return ContactService(self._opened.database, self._opened.ids)
+
+    @cached_property
+    def households(self) -> HouseholdService:
+        """Who lives together."""
+        from spinnenweb.services.households import HouseholdService
+
+        return HouseholdService(self._opened.database, self._opened.ids)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """Searching in everything that has words."""
+        from spinnenweb.services.search import SearchService
+
+        return SearchService(self._opened.database)
+
+    @cached_property
+    def merging(self) -> MergeService:
+        """Two cards of one person."""
+        from spinnenweb.services.merging import MergeService
+
+        return MergeService(self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
     def settings(self) -> SettingsService:
         """Settings about the work."""
         from spinnenweb.services.settings import SettingsService
@@ -86,11 +137,32 @@ class Workspace:
         return SettingsService(self._opened.database)
 
     @cached_property
+    def languages(self) -> LanguageService:
+        """The languages residents can be spoken to in."""
+        from spinnenweb.services.languages import LanguageService
+
+        return LanguageService(self._texts, self.settings)
+
+    @cached_property
     def summaries(self) -> SummaryService:
         """The summary on paper."""
         from spinnenweb.services.summaries import SummaryService
 
         return SummaryService(self.catalogue, self._texts, self.settings.get)
+
+    @cached_property
+    def bringing(self) -> BringService:
+        """Summaries to print later and bring along."""
+        from spinnenweb.services.bringing import BringService
+
+        return BringService(self.agenda, self.conversations, self.summaries, self.clock)
+
+    @cached_property
+    def forms(self) -> FormService:
+        """The empty paper form."""
+        from spinnenweb.services.forms import FormService
+
+        return FormService(self.catalogue, self._texts, self.settings.get, self._village_name)
 
     @cached_property
     def pictures(self) -> PictureService:
@@ -157,6 +229,9 @@ class Workspace:
     def _replace(self, envelope: Envelope) -> None:
         write_envelope(self.folder, envelope)
         self._envelope = envelope
+
+    def _village_name(self, village_id: str) -> str:
+        return next((village.name for village in self.residents.villages() if village.id == village_id), "")
 
     @property
     def _texts(self) -> Path:

@@ -12,6 +12,7 @@ from spinnenweb.domain.conversations import (
     AspectEntry,
     Conversation,
     DimensionEntry,
+    Disagreement,
     Matter,
     Source,
     Step,
@@ -30,6 +31,7 @@ from spinnenweb.storage.forms import (
     maybe_utc_time,
     without_blanks,
 )
+from spinnenweb.storage.search_lines import lines_of_conversation
 from spinnenweb.storage.shape import Shape
 
 
@@ -52,6 +54,7 @@ def conversation_fields(conversation: Conversation) -> Fields:
         "started_at": maybe_utc_text(conversation.started_at),
         "finished_at": maybe_utc_text(conversation.finished_at),
         "worker": conversation.worker,
+        **_together_fields(conversation),
     }
 
 
@@ -66,12 +69,25 @@ def _afterwards_fields(conversation: Conversation) -> Fields:
         "step_when": step.when,
         "step_with": step.with_whom,
         "step_sure": step.sure and step.sure.value,
+        "step_confidence": step.confidence,
         "return_on": maybe_day_text(conversation.return_on),
     }
 
 
+def _together_fields(conversation: Conversation) -> Fields:
+    return {
+        "noticed": conversation.noticed,
+        "gift": conversation.gift,
+        "signals": list(conversation.signals),
+        "via": conversation.via,
+        "tell_back": conversation.tell_back,
+        "subject_order": list(conversation.order),
+        "disagreements": [without_blanks({"code": d.code, "words": d.words}) for d in conversation.disagreements],
+    }
+
+
 def conversation_from(row: Row) -> Conversation:
-    """The conversation that `conversation_fields` described."""
+    """The conversation that `conversation_fields` described, also in a draft from before a field was there."""
     return Conversation(
         id=row["id"],
         resident_id=row["resident_id"],
@@ -93,13 +109,24 @@ def conversation_from(row: Row) -> Conversation:
         started_at=maybe_utc_time(row["started_at"]),
         finished_at=maybe_utc_time(row["finished_at"]),
         worker=row["worker"],
+        noticed=row.get("noticed", ""),
+        gift=row.get("gift", ""),
+        signals=tuple(row.get("signals", ())),
+        via=row.get("via", ""),
+        tell_back=row.get("tell_back", False),
+        order=tuple(row.get("subject_order", ())),
+        disagreements=tuple(map(_disagreement_from, row.get("disagreements", ()))),
     )
 
 
 def step_from(row: Row) -> Step:
     """The step in the columns of a conversation."""
     sure = maybe_one(Sureness, row["step_sure"])
-    return Step(row["step_what"], row["step_when"], row["step_with"], sure)
+    return Step(row["step_what"], row["step_when"], row["step_with"], sure, row.get("step_confidence"))
+
+
+def _disagreement_from(entry: Row) -> Disagreement:
+    return Disagreement(entry.get("code", ""), entry.get("words", ""))
 
 
 def _answer_fields(answer: Answer) -> Fields:
@@ -143,4 +170,4 @@ def _kept(fields: Fields) -> Fields:
     return kept if mark is None else {**kept, "mark": mark}
 
 
-CONVERSATION = Shape(tables.conversation, conversation_fields, conversation_from)
+CONVERSATION = Shape(tables.conversation, conversation_fields, conversation_from, lines=lines_of_conversation)

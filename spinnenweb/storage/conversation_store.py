@@ -10,9 +10,10 @@ from sqlalchemy import exists, func, select
 
 from spinnenweb.domain.conversations import Conversation, Step
 from spinnenweb.storage import tables
+from spinnenweb.storage.aliases import belongs, belongs_to, kept
 from spinnenweb.storage.conversation_form import CONVERSATION, step_from
 from spinnenweb.storage.forms import maybe_day
-from spinnenweb.storage.record_store import RecordStore
+from spinnenweb.storage.record_store import RecordStore, seen_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,14 +45,14 @@ class ConversationStore(RecordStore[Conversation]):
 
     def of(self, resident_id: str) -> tuple[Conversation, ...]:
         """The conversations of one resident, newest first."""
-        query = self._query().where(self._table.c.resident_id == resident_id)
+        query = self._query().where(belongs_to(self._table.c.resident_id, resident_id))
         return self._many(query.order_by(*_newest_first()))
 
     def existing(self, resident_ids: Iterable[str]) -> tuple[Conversation, ...]:
         """The conversations of some residents, in no order."""
         ids = sorted(set(resident_ids))
         parts = (ids[start : start + _IDS_AT_ONCE] for start in range(0, len(ids), _IDS_AT_ONCE))
-        queries = (self._query().where(self._table.c.resident_id.in_(part)) for part in parts)
+        queries = (self._query().where(belongs(self._table.c.resident_id, part)) for part in parts)
         return tuple(chain.from_iterable(map(self._stream, queries)))
 
     def last_finished(self, until: date) -> Iterator[Conversation]:
@@ -62,8 +63,9 @@ class ConversationStore(RecordStore[Conversation]):
     def counts(self) -> dict[str, int]:
         """How many finished conversations each resident has; who has none is absent."""
         columns = self._table.c
-        query = select(columns.resident_id, func.count().label("talks"))
-        query = query.where(self._alive, columns.finished_at.is_not(None)).group_by(columns.resident_id)
+        whose = kept(columns.resident_id).label("resident_id")
+        query = select(whose, func.count().label("talks"))
+        query = query.where(self._alive, columns.finished_at.is_not(None)).group_by(whose)
         return {row["resident_id"]: row["talks"] for row in self._connection.execute(query).mappings()}
 
     def latest(self, resident_ids: Iterable[str] | None = None) -> dict[str, Latest]:
@@ -74,7 +76,9 @@ class ConversationStore(RecordStore[Conversation]):
     def recent(self, limit: int) -> tuple[str, ...]:
         """The ids of the residents who were spoken with last, newest first."""
         columns = self._table.c
-        query = select(columns.resident_id).where(self._alive, columns.finished_at.is_not(None), _resident_alive())
+        query = select(kept(columns.resident_id)).where(
+            self._alive, columns.finished_at.is_not(None), _resident_alive()
+        )
         found: dict[str, None] = {}
         # walked along its index and left early: home opens as fast with ten thousand conversations as with ten
         with self._connection.execute(query.order_by(*_newest_first())) as newest_first:
@@ -97,19 +101,19 @@ def _resident_alive() -> ColumnElement[bool]:
 
 def _ranked(until: date | None, *columns: ColumnElement[Any]) -> Select[Any]:
     held = tables.conversation.c
-    place = func.row_number().over(partition_by=held.resident_id, order_by=_newest_first())
-    query = select(*(columns or held), place.label("place"))
+    place = func.row_number().over(partition_by=kept(held.resident_id), order_by=_newest_first())
+    query = select(*map(seen_together, columns or held), place.label("place"))
     query = query.where(held.deleted_at.is_(None), held.finished_at.is_not(None), _resident_alive())
     return query if until is None else query.where(held.held_on <= until.isoformat())
 
 
 def _lines(some: list[str] | None) -> Select[Any]:
     held = tables.conversation.c
-    step = (held.step_what, held.step_when, held.step_with, held.step_sure)
-    total = func.count().over(partition_by=held.resident_id).label("total")
+    step = (held.step_what, held.step_when, held.step_with, held.step_sure, held.step_confidence)
+    total = func.count().over(partition_by=kept(held.resident_id)).label("total")
     query = _ranked(None, held.resident_id, held.held_on, held.return_on, *step, total)
     if some is not None:
-        query = query.where(held.resident_id.in_(some))
+        query = query.where(belongs(held.resident_id, some))
     ranked = query.subquery()
     return select(ranked).where(ranked.c.place == 1)
 

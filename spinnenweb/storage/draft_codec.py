@@ -6,6 +6,7 @@ from spinnenweb.domain.drafts import Draft
 from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose
 from spinnenweb.storage.conversation_form import conversation_fields, conversation_from
 from spinnenweb.storage.forms import Fields, Row, maybe_utc_text, maybe_utc_time
+from spinnenweb.storage.goal_forms import look_back_fields, look_back_from
 from spinnenweb.storage.record_forms import resident_fields, resident_from
 
 
@@ -21,6 +22,7 @@ def draft_fields(draft: Draft) -> Fields:
         "page": draft.page,
         "question": draft.question,
         "saved_at": maybe_utc_text(draft.saved_at),
+        "look_backs": [look_back_fields(told) for told in draft.look_backs],
     }
 
 
@@ -37,4 +39,6 @@ def draft_from(payload: Row) -> Draft:
         page=payload["page"],
         question=payload["question"],
         saved_at=maybe_utc_time(payload["saved_at"]),
+        # absent from a draft of format 1.0
+        look_backs=tuple(map(look_back_from, payload.get("look_backs", ()))),
     )

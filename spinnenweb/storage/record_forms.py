@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from spinnenweb.domain.instruments import ADULT, Scale
 from spinnenweb.domain.residents import (
     Address,
     AgeBand,
@@ -19,6 +20,7 @@ from spinnenweb.domain.residents import (
 )
 from spinnenweb.storage import tables
 from spinnenweb.storage.forms import Fields, Row, maybe_day, maybe_day_text, maybe_one, utc_text, utc_time
+from spinnenweb.storage.search_lines import lines_of_resident
 from spinnenweb.storage.shape import Shape
 from spinnenweb.storage.text_keys import folded
 
@@ -46,11 +48,15 @@ def resident_fields(resident: Resident) -> Fields:
         "level": resident.level.value,
         "address": resident.address.value,
         "ready_for_visit": resident.ready_for_visit,
+        "household_id": resident.household_id,
+        "instrument_id": resident.instrument_id,
+        "instrument_version": resident.instrument_version,
+        "scale": resident.scale,
     }
 
 
 def resident_from(row: Row) -> Resident:
-    """The resident that `resident_fields` described."""
+    """The resident that `resident_fields` described, also in a draft from before a field was there."""
     return Resident(
         id=row["id"],
         code=row["code"],
@@ -62,6 +68,10 @@ def resident_from(row: Row) -> Resident:
         level=Level(row["level"]),
         address=Address(row["address"]),
         ready_for_visit=row["ready_for_visit"],
+        household_id=row.get("household_id"),
+        instrument_id=row.get("instrument_id", ADULT.id),
+        instrument_version=row.get("instrument_version", ADULT.version),
+        scale=row.get("scale", Scale.MARKS.value),
     )
 
 
@@ -120,5 +130,5 @@ def _resident_keys(fields: Fields) -> Fields:
 
 
 VILLAGE = Shape(tables.village, village_fields, village_from, _village_keys)
-RESIDENT = Shape(tables.resident, resident_fields, resident_from, _resident_keys)
+RESIDENT = Shape(tables.resident, resident_fields, resident_from, _resident_keys, lines_of_resident)
 CONSENT = Shape(tables.consent, consent_fields, consent_from)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import insert, select, update
 
+from spinnenweb.storage.aliases import kept
 from spinnenweb.storage.journal import CREATE, TOMBSTONE, UPDATE, Operation
+from spinnenweb.storage.search_store import SearchStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 BATCH = 1000
+WHOSE = "resident_id"
+"""The column that says whose a record is, in every table that has it."""
 
 
 class RecordStore(Generic[R]):
@@ -32,6 +36,7 @@ class RecordStore(Generic[R]):
         self._shape = shape
         self._table = shape.table
         self._alive: ColumnElement[bool] = self._table.c.deleted_at.is_(None)
+        self._lines = SearchStore(connection)
 
     def add(self, record: R) -> None:
         """Write a new record."""
@@ -52,6 +57,7 @@ class RecordStore(Generic[R]):
         changed = {name: value for name, value in fields.items() if row[name] != value}
         if changed:
             self._write(row, UPDATE, {**changed, **self._shape.keys(fields)}, changed)
+            self._search_again(row, record)
 
     def remove(self, record_id: str) -> None:
         """Leave a tombstone: the record is seen nowhere any more. `KeyError` when there is no such record."""
@@ -59,13 +65,21 @@ class RecordStore(Generic[R]):
         if row is None:
             raise KeyError(record_id)
         self._write(row, TOMBSTONE, {}, {})
+        self._lines.drop(record_id)
 
     def get(self, record_id: str) -> R | None:
         """The record with this id, or `None`."""
         return self._one(self._query().where(self._table.c.id == record_id))
 
+    def known(self, record_id: str) -> R:
+        """The record with this id; `KeyError` when there is no such record."""
+        found = self.get(record_id)
+        if found is None:
+            raise KeyError(record_id)
+        return found
+
     def _query(self) -> Select[Any]:
-        return select(self._table).where(self._alive)
+        return select(*map(seen_together, self._table.c)).where(self._alive)
 
     def _one(self, query: Select[Any]) -> R | None:
         row = self._connection.execute(query).mappings().first()
@@ -95,6 +109,12 @@ class RecordStore(Generic[R]):
             operations.append(Operation(CREATE, name, fields["id"], hlc, value=fields))
         self._connection.execute(insert(self._table), rows)
         journal.log(operations)
+        self._lines.put(line for record in records for line in self._shape.lines(record))
+
+    def _search_again(self, row: RowMapping, record: R) -> None:
+        lines = self._shape.lines(record)
+        if lines != self._shape.lines(self._shape.record(row)):
+            self._lines.replace(lines)
 
     def _write(self, row: RowMapping, kind: str, columns: Fields, logged: Fields) -> None:
         journal = self._journal
@@ -108,3 +128,8 @@ class RecordStore(Generic[R]):
         fields: list[tuple[str | None, Any]] = [*logged.items()] or [(None, None)]
         name = self._table.name
         journal.log([Operation(kind, name, record_id, hlc, f, value, parents) for f, value in fields])
+
+
+def seen_together(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column as records show it: whose a record is follows the merges, and the row itself stays as it is."""
+    return kept(column).label(WHOSE) if getattr(column, "name", "") == WHOSE else column

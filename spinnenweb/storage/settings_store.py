@@ -42,7 +42,11 @@ _SHAPE = Shape(tables.setting, _setting_fields, _setting_from)
 def settings_fields(settings: WorkSettings) -> Fields:
     """The settings as JSON values by name."""
     plain = {field.name: getattr(settings, field.name) for field in fields(settings)}
-    written = {"address": settings.address.value, "level": settings.level.value}
+    written = {
+        "address": settings.address.value,
+        "level": settings.level.value,
+        "languages": [*settings.languages],
+    }
     return {**plain, **written, "key_due": maybe_day_text(settings.key_due)}
 
 
@@ -53,7 +57,12 @@ def settings_from(values: Row) -> WorkSettings:
 
 
 def _read(name: str, value: Json) -> Json:
-    readers: dict[str, Callable[[Json], Json]] = {"address": Address, "level": Level, "key_due": maybe_day}
+    readers: dict[str, Callable[[Json], Json]] = {
+        "address": Address,
+        "level": Level,
+        "key_due": maybe_day,
+        "languages": tuple,
+    }
     return readers[name](value) if name in readers else value
 
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 
+from spinnenweb.domain.merges import Outline
 from spinnenweb.domain.residents import Consent, Purpose, Resident, Village, normal_code
+from spinnenweb.storage.aliases import belongs_to, kept, not_merged
 from spinnenweb.storage.record_forms import CONSENT, RESIDENT, VILLAGE, village_key
 from spinnenweb.storage.record_store import RecordStore
 from spinnenweb.storage.text_keys import folded, like
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, Select
 
     from spinnenweb.storage.journal import Journal
+
+_IDS_AT_ONCE = 500
 
 
 class VillageStore(RecordStore[Village]):
@@ -34,17 +41,31 @@ class VillageStore(RecordStore[Village]):
 
 
 class ResidentStore(RecordStore[Resident]):
-    """Residents; no two have the same code."""
+    """Residents; no two have the same code. Lists leave out the cards that were merged into another one."""
 
     def __init__(self, connection: Connection, journal: Journal | None) -> None:
         super().__init__(connection, journal, RESIDENT)
 
     def all(self) -> tuple[Resident, ...]:
         """All residents in the order of their codes."""
-        return self._many(self._query().order_by(self._table.c.code_key))
+        return self._many(self._standing().order_by(self._table.c.code_key))
+
+    def get(self, record_id: str) -> Resident | None:
+        """The resident with this id, of a merged card the one it is shown under, or `None`."""
+        return self.own_card(self._connection.scalar(select(kept(literal(record_id)))) or record_id)
+
+    def own_card(self, record_id: str) -> Resident | None:
+        """The card with this id as it was written, merged or not, or `None`."""
+        return super().get(record_id)
+
+    def under_codes(self) -> dict[str, Resident]:
+        """All residents by `normal_code`, also by the codes of the cards that were merged into theirs."""
+        cards = {card.id: card for card in self._many(self._query())}
+        own = select(self._table.c.code_key, kept(self._table.c.id)).where(self._alive)
+        return {code: cards[resident_id] for code, resident_id in self._connection.execute(own)}
 
     def by_code(self, code: str) -> Resident | None:
-        """The resident with this code, compared as `normal_code`, or `None`."""
+        """The card with this code, merged or not, compared as `normal_code`, or `None`."""
         return self._one(self._query().where(self._table.c.code_key == normal_code(code)))
 
     def codes(self) -> set[str]:
@@ -60,13 +81,37 @@ class ResidentStore(RecordStore[Resident]):
         if not words:
             return ()
         searched = self._table.c.search_name
-        query = self._query().where(*(searched.like(like(word), escape="\\") for word in words))
+        query = self._standing().where(*(searched.like(like(word), escape="\\") for word in words))
         starts = func.substr(searched, 1, len(words[0])) == words[0]
         return self._many(query.order_by(starts.desc(), searched, self._table.c.id).limit(limit))
 
+    def by_ids(self, resident_ids: Iterable[str]) -> dict[str, Resident]:
+        """Some residents by id; who is not there is absent."""
+        ids = sorted(set(resident_ids))
+        parts = (ids[start : start + _IDS_AT_ONCE] for start in range(0, len(ids), _IDS_AT_ONCE))
+        found = chain.from_iterable(
+            self._stream(self._query().where(self._table.c.id.in_(part))) for part in parts
+        )
+        return {resident.id: resident for resident in found}
+
+    def household(self, household_id: str) -> tuple[Resident, ...]:
+        """The residents of one household in the order of their codes."""
+        query = self._standing().where(self._table.c.household_id == household_id)
+        return self._many(query.order_by(self._table.c.code_key))
+
     def ready(self) -> tuple[Resident, ...]:
         """The residents made ready for a visit."""
-        return self._many(self._query().where(self._table.c.ready_for_visit).order_by(self._table.c.code_key))
+        return self._many(self._standing().where(self._table.c.ready_for_visit).order_by(self._table.c.code_key))
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """What every card is recognised by, without the rest."""
+        columns = self._table.c
+        query = select(columns.id, columns.calling_name, columns.code, columns.birth_year, columns.village_id)
+        found = self._connection.execute(query.where(self._alive, not_merged(columns.id)))
+        return tuple(Outline(*row) for row in found)
+
+    def _standing(self) -> Select[Any]:
+        return self._query().where(not_merged(self._table.c.id))
 
 
 class ConsentStore(RecordStore[Consent]):
@@ -79,7 +124,7 @@ class ConsentStore(RecordStore[Consent]):
         """All answers of one resident, oldest first."""
         return self._many(
             self._query()
-            .where(self._table.c.resident_id == resident_id)
+            .where(belongs_to(self._table.c.resident_id, resident_id))
             .order_by(self._table.c.given_on, self._table.c.recorded_at, self._table.c.id)
         )
 

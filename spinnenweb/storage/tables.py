@@ -6,7 +6,7 @@ times, a hybrid logical clock, a tombstone, and the owner and team.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -22,6 +22,9 @@ from sqlalchemy import (
 )
 
 from spinnenweb.storage.column_types import Flag, JsonText
+
+if TYPE_CHECKING:
+    from sqlalchemy.types import TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -55,7 +58,12 @@ def _flag(name: str) -> Column[Any]:
     return Column(name, Flag, nullable=False)
 
 
-def _record(name: str, *columns: Column[Any]) -> Table:
+def _later(name: str, kind: type[TypeEngine[Any]], default: str) -> Column[Any]:
+    """A column that came in a later format; `default` is SQL, for rows that were there and older programs."""
+    return Column(name, kind, nullable=False, server_default=text(default))
+
+
+def _record(name: str, *columns: Column[Any], later: tuple[Column[Any], ...] = ()) -> Table:
     stamps = (_text("created_at"), _text("updated_at"), _text("hlc"), _maybe("deleted_at"))
     return Table(
         name,
@@ -65,6 +73,7 @@ def _record(name: str, *columns: Column[Any]) -> Table:
         *stamps,
         _text("owner_id"),
         _text("team_id"),
+        *later,
         sqlite_strict=True,
     )
 
@@ -90,7 +99,14 @@ resident = _record(
     _text("level"),
     _text("address"),
     _flag("ready_for_visit"),
+    later=(
+        _maybe("household_id"),
+        _later("instrument_id", Text, "'volwassenen'"),
+        _later("instrument_version", Integer, "2"),
+        _later("scale", Text, "'cijfers'"),
+    ),
 )
+Index(None, resident.c.household_id)
 Index("uq_resident_code_key", resident.c.code_key, unique=True, sqlite_where=_ALIVE)
 Index(None, resident.c.village_id)
 
@@ -138,9 +154,128 @@ conversation = _record(
     _maybe("started_at"),
     _maybe("finished_at"),
     _text("worker"),
+    later=(
+        Column("step_confidence", Integer),
+        _later("noticed", Text, "''"),
+        _later("gift", Text, "''"),
+        _later("signals", JsonText, "'[]'"),
+        _later("via", Text, "''"),
+        _later("tell_back", Flag, "0"),
+        _later("subject_order", JsonText, "'[]'"),
+        _later("disagreements", JsonText, "'[]'"),
+    ),
 )
 Index(None, conversation.c.resident_id, conversation.c.held_on, conversation.c.finished_at)
 Index(None, conversation.c.held_on, conversation.c.finished_at)
+
+goal = _record(
+    "goal",
+    Column("resident_id", ForeignKey("resident.id"), nullable=False),
+    _maybe("conversation_id"),  # no link: the talk may still be a draft
+    _text("words"),
+    _text("state"),
+    _text("made_on"),
+    _maybe("closed_on"),
+)
+Index(None, goal.c.resident_id)
+
+goal_step = _record(
+    "goal_step",
+    Column("resident_id", ForeignKey("resident.id"), nullable=False),
+    Column("goal_id", ForeignKey("goal.id")),
+    _maybe("conversation_id"),  # no link: the talk may still be a draft
+    _text("what"),
+    _text("when_said"),
+    _text("with_whom"),
+    _maybe("sure"),
+    Column("confidence", Integer),
+    _text("state"),
+    _text("made_on"),
+    _maybe("due"),
+)
+Index(None, goal_step.c.resident_id)
+Index(None, goal_step.c.conversation_id)
+
+look_back = _record(
+    "look_back",
+    Column("resident_id", ForeignKey("resident.id"), nullable=False),
+    Column("step_id", ForeignKey("goal_step.id")),
+    Column("goal_id", ForeignKey("goal.id")),
+    _maybe("conversation_id"),  # no link: the talk may still be a draft
+    _text("told_on"),
+    _text("state"),
+    _text("words"),
+)
+Index(None, look_back.c.resident_id)
+
+follow_up = _record(
+    "follow_up",
+    _text("kind"),
+    _text("about_id"),
+    Column("resident_id", ForeignKey("resident.id")),
+    _text("what"),
+    _text("due"),
+    _text("at_time"),
+    _maybe("done_on"),
+    Column("sequence", Integer, nullable=False),
+)
+Index(None, follow_up.c.about_id)
+Index(None, follow_up.c.resident_id)
+Index(
+    "ix_follow_up_open_due",
+    follow_up.c.due,
+    sqlite_where=text("done_on IS NULL AND deleted_at IS NULL"),
+)
+
+short_contact = _record(
+    "short_contact",
+    Column("village_id", ForeignKey("village.id")),
+    _text("held_on"),
+    _json("themes"),
+    _text("line"),
+    _text("via"),
+    _maybe("follow_up_on"),
+)
+Index(None, short_contact.c.held_on)
+
+meeting = _record(
+    "meeting",
+    Column("village_id", ForeignKey("village.id")),
+    _text("held_on"),
+    Column("people", Integer, nullable=False),
+    _json("themes"),
+    _text("line"),
+)
+Index(None, meeting.c.held_on)
+
+merge = _record(
+    "merge",
+    Column("kept_id", ForeignKey("resident.id"), nullable=False),
+    Column("other_id", ForeignKey("resident.id"), nullable=False),
+    _text("merged_on"),
+)
+Index(None, merge.c.kept_id)
+Index("uq_merge_other_id", merge.c.other_id, unique=True, sqlite_where=_ALIVE)
+
+alias = Table(
+    "alias",
+    metadata,
+    Column("other_id", Text, primary_key=True),
+    _text("kept_id"),
+    sqlite_strict=True,
+)
+"""What the merges come down to: under which card each merged one is found."""
+Index(None, alias.c.kept_id)
+
+search_line = Table(
+    "search_line",
+    metadata,
+    Column("line", Integer, primary_key=True),
+    _text("record_id"),
+    sqlite_strict=True,
+)
+"""Which lines of the full-text table `search_text` are of which record; that table itself only FTS5 knows."""
+Index(None, search_line.c.record_id)
 
 setting = _record(
     "setting",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def folded(text: str) -> str:
@@ -10,6 +13,11 @@ def folded(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(character for character in apart if not unicodedata.combining(character))
     return " ".join(bare.casefold().split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text; what is not a letter or a digit only separates."""
+    return tuple(_WORD.findall(folded(text)))
 
 
 def like(part: str) -> str:

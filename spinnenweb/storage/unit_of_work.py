@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinnenweb.storage.agenda_stores import FollowUpStore, MeetingStore, ShortContactStore
 from spinnenweb.storage.conversation_store import ConversationStore
 from spinnenweb.storage.draft_store import DraftStore
+from spinnenweb.storage.goal_stores import GoalStepStore, GoalStore, LookBackStore
+from spinnenweb.storage.merge_store import MergeStore
+from spinnenweb.storage.search_store import SearchStore
 from spinnenweb.storage.settings_store import SettingsStore
 from spinnenweb.storage.stores import ConsentStore, ResidentStore, VillageStore
 
@@ -27,5 +31,13 @@ class UnitOfWork:
         self.residents = ResidentStore(connection, journal)
         self.consents = ConsentStore(connection, journal)
         self.conversations = ConversationStore(connection, journal)
+        self.goals = GoalStore(connection, journal)
+        self.steps = GoalStepStore(connection, journal)
+        self.look_backs = LookBackStore(connection, journal)
+        self.follow_ups = FollowUpStore(connection, journal)
+        self.contacts = ShortContactStore(connection, journal)
+        self.meetings = MeetingStore(connection, journal)
+        self.merges = MergeStore(connection, journal)
+        self.search = SearchStore(connection)
         self.drafts = DraftStore(connection, journal)
         self.settings = SettingsStore(connection, journal, ids)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
 
@@ -24,3 +25,6 @@ class Asker(Protocol):
 
     def confirm(self, parent: QWidget, title: str, text: str, verb: str, stay: str) -> bool:
         """Whether the person pressed the button `verb`, which names the consequence; `stay` is the other one."""
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        """A printer that was chosen, set to A4."""

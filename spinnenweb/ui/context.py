@@ -42,7 +42,5 @@ class Context:
     visit: Visit = field(default_factory=Visit)
 
     def resident_words(self, resident: Resident) -> ResidentTexts:
-        """The resident's own texts, in the resident's language, level and form of address."""
-        from spinnenweb.domain.wording import read_resident_texts
-
-        return read_resident_texts(self.texts, resident.language, resident.level.value, resident.address.value)
+        """The resident's own texts, in level and form of address, in Dutch where the language is not on."""
+        return self.workspace.languages.spoken_to(resident).texts

@@ -12,6 +12,7 @@ from spinnenweb.ui.navigation import Navigation
 from spinnenweb.ui.places import (
     COMPARISON,
     CONVERSATION,
+    PAPER,
     RELEASES,
     RESIDENT,
     RESIDENTS,
@@ -55,8 +56,11 @@ class Frame(QWidget):
         self.context = context
         self.place = Place("")
         self._pages: dict[str, Page] = {}
+        self._filling: QWidget | None = None
         self._way_back: list[Place] = []
-        self.navigation = Navigation(context.words, self)
+        # what is hidden takes no keys: the shortcuts of the pages belong to this part
+        self._ordinary = QWidget()
+        self.navigation = Navigation(context.words, self._ordinary)
         self.bar = TopBar(context, self)
         self.visit_bar = VisitBar(context.words)
         self.stack = QStackedWidget()
@@ -74,11 +78,14 @@ class Frame(QWidget):
         right.addWidget(self.visit_bar)
         right.addWidget(self.bar)
         right.addWidget(self.stack, 1)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self._ordinary)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self._ordinary)
 
     def _listen(self) -> None:
         self.navigation.chosen.connect(self.open)
@@ -92,6 +99,7 @@ class Frame(QWidget):
         hub.changed.connect(self._tell_page)
         hub.noticed.connect(self._show_notice)
         hub.preferred.connect(self.preferences_changed)
+        hub.filled.connect(self._fill)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
 
     @property
@@ -118,7 +126,7 @@ class Frame(QWidget):
 
     def go_back(self) -> None:
         """Go to where the person was before; nothing is lost."""
-        if self._way_back:
+        if self._way_back and self._filling is None:
             back = self._way_back.pop()
             self.leave()
             self._show(back)
@@ -162,7 +170,23 @@ class Frame(QWidget):
             self._show_where()
 
     def _show_notice(self, notice: Notice) -> None:
-        self.toast.tell(notice.text, notice.undo)
+        # a notice is for the worker and may name someone: not while a resident looks at the whole window
+        if self._filling is None:
+            self.toast.tell(notice.text, notice.undo)
+
+    # the whole window for one view
+
+    def _fill(self, view: QWidget | None) -> None:
+        """What is hidden takes no keys, no focus and no reader."""
+        before, self._filling = self._filling, view
+        if before is not None:
+            self._whole.removeWidget(before)
+            before.hide()
+        self._ordinary.setVisible(view is None)
+        if view is not None:
+            self.toast.dismiss()
+            self._whole.addWidget(view)
+            view.show()
 
     # room
 
@@ -211,6 +235,12 @@ def _conversation(context: Context) -> Page:
     return ConversationPage(context)
 
 
+def _paper(context: Context) -> Page:
+    from spinnenweb.ui.pages.conversation.paper_entry import PaperPage
+
+    return PaperPage(context)
+
+
 def _comparison(context: Context) -> Page:
     from spinnenweb.ui.pages.comparison.page import ComparisonPage
 
@@ -240,6 +270,7 @@ _MAKERS: dict[str, Callable[[Context], Page]] = {
     RESIDENTS: _residents,
     RESIDENT: _resident,
     CONVERSATION: _conversation,
+    PAPER: _paper,
     COMPARISON: _comparison,
     RELEASES: _releases,
     SETTINGS: _settings,

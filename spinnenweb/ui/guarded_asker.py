@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from spinnenweb.ui.asker import Asker
@@ -39,6 +40,10 @@ class GuardedAsker:
     def confirm(self, parent: QWidget, title: str, text: str, verb: str, stay: str) -> bool:
         """As the asker it guards."""
         return self._asker.confirm(parent, title, text, verb, stay)
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        """As the asker it guards."""
+        return self._asker.printer(parent)
 
     def _outside(self, target: Path | None) -> Path | None:
         if target is None:

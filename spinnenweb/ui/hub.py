@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from spinnenweb.domain.changes import Changes
     from spinnenweb.ui.places import Place
     from spinnenweb.ui.preferences import Preferences
@@ -31,6 +33,7 @@ class Hub(QObject):
     noticed = Signal(object)
     failed = Signal(object)
     preferred = Signal(object)
+    filled = Signal(object)
 
     def report(self, changes: Changes, initiator: QObject) -> None:
         """Tell all screens what was written, and by whom."""
@@ -43,6 +46,10 @@ class Hub(QObject):
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Show a short message, for ten seconds when it can be undone."""
         self.noticed.emit(Notice(text, undo))
+
+    def fill(self, view: QWidget | None) -> None:
+        """Have a view take the whole window, with nothing else in sight; `None` gives the window back."""
+        self.filled.emit(view)
 
     def fail(self, error: Exception) -> None:
         """Show an error in the window's own words."""

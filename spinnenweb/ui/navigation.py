@@ -8,7 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from spinnenweb.ui.places import COMPARISON, CONVERSATION, RELEASES, RESIDENT, RESIDENTS, SETTINGS, TODAY, Place
+from spinnenweb.ui.places import (
+    COMPARISON,
+    CONVERSATION,
+    PAPER,
+    RELEASES,
+    RESIDENT,
+    RESIDENTS,
+    SETTINGS,
+    TODAY,
+    Place,
+)
 from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.controls import icon_button
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
 WIDTH = 207
 ICONS = {TODAY: "calendar", RESIDENTS: "people", RELEASES: "share", SETTINGS: "gear"}
 """The pages that exist, in their order; settings stand apart at the bottom."""
-_SECTION = {RESIDENT: RESIDENTS, COMPARISON: RESIDENTS, CONVERSATION: RESIDENTS}
+_SECTION = {RESIDENT: RESIDENTS, COMPARISON: RESIDENTS, CONVERSATION: RESIDENTS, PAPER: RESIDENTS}
 
 
 def section_of(page: str) -> str:

@@ -12,6 +12,7 @@ COMPARISON = "comparison"
 RELEASES = "releases"
 SETTINGS = "settings"
 VISIT = "visit"
+PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.controls import danger_button, primary_button, quiet_button
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 WIDTH = 460
 
@@ -35,6 +39,12 @@ class QtAsker:
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return agreed
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        """A printer chosen in the system's own window; a file is not offered there."""
+        from spinnenweb.ui.printing import ask_printer
+
+        return ask_printer(parent)
 
 
 def _path(chosen: str) -> Path | None:

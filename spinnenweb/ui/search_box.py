@@ -9,8 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from spinnenweb.domain.residents import display_name
+from spinnenweb.domain.search import Hit, HitKind
 from spinnenweb.ui.dates import short_day
 from spinnenweb.ui.places import RESIDENT, Place
+from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.labels import text_label
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     from spinnenweb.services.records import ResidentLine
     from spinnenweb.ui.context import Context
 
-_ID = Qt.ItemDataRole.UserRole
+_PLACE = Qt.ItemDataRole.UserRole
+_ICONS = {HitKind.RESIDENT: "person", HitKind.NOTE: "file-text", HitKind.STEP: "arrow-right", HitKind.GOAL: "star"}
+_MOST_SHOWN = 9
+"""So many lines stand under the field at most; the rest is a scroll away."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -35,8 +40,20 @@ def line_text(line: ResidentLine, today: date) -> str:
     return " · ".join(part for part in (*parts, held) if part)
 
 
+def hit_text(hit: Hit, today: date) -> str:
+    """What tells one hit from another: Jannie · R-021 · Ruinerdal · 19 mei, or Jannie · 19 mei · her words."""
+    held = short_day(hit.held_on, today) if hit.held_on else ""
+    parts = (hit.title, hit.snippet, held) if hit.kind is HitKind.RESIDENT else (hit.title, held, hit.snippet)
+    return " · ".join(part for part in parts if part)
+
+
+def place_of(hit: Hit) -> Place:
+    """Where a hit is read: the page of its resident, with its conversation unfolded."""
+    return Place(RESIDENT, record=hit.resident_id, other=hit.talk_id)
+
+
 class ResultList(QFrame):
-    """What was found, laid over the page under the field. Sends `chosen(str)` with the id of a resident."""
+    """What was found, laid over the page under the field. Sends `chosen(Place)`."""
 
     chosen = Signal(object)
 
@@ -57,20 +74,30 @@ class ResultList(QFrame):
         column.addWidget(self.nothing)
         self.hide()
 
-    def show_lines(self, lines: tuple[ResidentLine, ...], today: date, nothing: str) -> None:
+    def show_hits(self, hits: tuple[Hit, ...], today: date, nothing: str) -> None:
         """Show what was found, or the line that says that nothing was."""
         self.rows.clear()
-        for line in lines:
-            item = QListWidgetItem(line_text(line, today))
-            item.setData(_ID, line.resident.id)
-            item.setSizeHint(QSize(px(200), px(40)))
-            self.rows.addItem(item)
-        self.rows.setVisible(bool(lines))
+        for hit in hits:
+            self.rows.addItem(self._item(hit, today))
+        self.rows.setVisible(bool(hits))
         self.nothing.setText(nothing)
-        self.nothing.setVisible(not lines)
-        if lines:
+        self.nothing.setVisible(not hits)
+        if hits:
             self.rows.setCurrentRow(0)
-            self.rows.setFixedHeight(len(lines) * px(40) + px(2))
+            self.rows.setFixedHeight(min(len(hits), _MOST_SHOWN) * px(40) + px(2))
+
+    def _item(self, hit: Hit, today: date) -> QListWidgetItem:
+        item = QListWidgetItem(icon(_ICONS[hit.kind], "ink_soft"), hit_text(hit, today))
+        kinds = {
+            HitKind.RESIDENT: self.tr("Inwoner"),
+            HitKind.NOTE: self.tr("Notitie"),
+            HitKind.STEP: self.tr("Stap"),
+            HitKind.GOAL: self.tr("Doel"),
+        }
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kinds[hit.kind]}: {item.text()}")
+        item.setData(_PLACE, place_of(hit))
+        item.setSizeHint(QSize(px(200), px(40)))
+        return item
 
     def step(self, step: int) -> None:
         """Mark the next one, or the one before."""
@@ -82,6 +109,12 @@ class ResultList(QFrame):
         """The lines that were found."""
         return tuple(self.rows.item(row).text() for row in range(self.rows.count()))
 
+    @property
+    def spoken(self) -> str:
+        """The marked line as it is said aloud, with what kind of line it is."""
+        item = self.rows.currentItem()
+        return "" if item is None else str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+
     def choose(self) -> None:
         """Take the marked one."""
         item = self.rows.currentItem()
@@ -89,7 +122,7 @@ class ResultList(QFrame):
             self._choose(item)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(_ID))
+        self.chosen.emit(item.data(_PLACE))
 
 
 class SearchBox(SearchField):
@@ -115,13 +148,13 @@ class SearchBox(SearchField):
         if not text.strip():
             self.results.hide()
             return
-        lines = self._context.workspace.residents.find(text)
+        hits = self._context.workspace.search.find(text)
         nothing = self._context.words.say("message.search_nothing", text=text.strip())
-        self.results.show_lines(lines, self._context.workspace.clock.today(), nothing)
+        self.results.show_hits(hits, self._context.workspace.clock.today(), nothing)
         self._place()
         self.results.show()
         self.results.raise_()
-        announce(self, self.results.texts[0] if lines else nothing)
+        announce(self, self.results.spoken if hits else nothing)
 
     def _place(self) -> None:
         corner = self.mapTo(self._over, QPoint(0, self.height() + px(4)))
@@ -131,9 +164,9 @@ class SearchBox(SearchField):
         self.results.move(left, corner.y())
         self.results.adjustSize()
 
-    def _go(self, resident_id: str) -> None:
+    def _go(self, place: Place) -> None:
         self.close_results()
-        self.chosen.emit(Place(RESIDENT, record=resident_id))
+        self.chosen.emit(place)
 
     def close_results(self) -> None:
         """Empty the field and take the results away."""
@@ -145,7 +178,7 @@ class SearchBox(SearchField):
         key = Qt.Key(event.key())
         if key in _MOVES and self.results.isVisible():
             self.results.step(1 if key == Qt.Key.Key_Down else -1)
-            announce(self, self.results.texts[self.results.rows.currentRow()] if self.results.texts else "")
+            announce(self, self.results.spoken)
         elif key in _ENTERS:
             self.results.choose()
         elif key == Qt.Key.Key_Escape and (self.text() or self.results.isVisible()):

@@ -55,6 +55,7 @@ class Session(QObject):
     preferences_changed = Signal(object)
     learned = Signal(bool, str)
     failed = Signal(object)
+    filled = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -73,6 +74,7 @@ class Session(QObject):
         self._visit = visit
         self.context = make_context(workspace, setup.resources, preferences, jobs, asker, visit)
         self.context.hub.failed.connect(self.failed)
+        self.context.hub.filled.connect(self.filled)
         self.frame: Frame | None = None
 
     @property

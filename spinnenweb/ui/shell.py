@@ -67,7 +67,8 @@ class Shell(QMainWindow):
     # where the window stands
 
     def _take_place(self) -> None:
-        self.setMinimumSize(640, 480)
+        # a laptop at 200 % has 683 by 384 left
+        self.setMinimumSize(640, 360)
         self.resize(1366, 768)
         kept = self._place_file().value("geometry")
         if isinstance(kept, QByteArray):
@@ -176,6 +177,7 @@ class Shell(QMainWindow):
         self.session.help_asked.connect(self.toggle_help)
         self.session.preferences_changed.connect(self.take_preferences)
         self.session.failed.connect(self._tell_error)
+        self.session.filled.connect(self._fill_screen)
         self.session.learned.connect(self._learn)
         self.session.closed.connect(self._forget)
         self._show(self.session.start())
@@ -185,6 +187,13 @@ class Shell(QMainWindow):
         if not demo:
             self._own_vault = self.preferences.vault
         self.keep_preferences(replace(self.preferences, backup_at=backup_at))
+
+    @Slot(object)
+    def _fill_screen(self, view: QWidget | None) -> None:
+        """Full screen while a resident looks: no bar of the system with other people's names in it."""
+        whole = Qt.WindowState.WindowFullScreen
+        state = self.windowState()
+        self.setWindowState(state | whole if view is not None else state & ~whole)
 
     @Slot()
     def lock(self) -> None:
@@ -198,6 +207,7 @@ class Shell(QMainWindow):
     def _lock(self, note: str) -> None:
         if self.session is None or self.session.closing:
             return
+        self._fill_screen(None)
         self._put_aside()
         self.show_entrance(note)
         self.session.close()
@@ -268,6 +278,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is not written and close the vault; then the window goes."""
+        self._fill_screen(None)
         self._keep_place()
         self._leaving = True
         self.lock()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from pytestqt.qtbot import QtBot
 
     from spinnenweb.services.workspace import Workspace
@@ -70,6 +71,9 @@ class PaperPlaces:
 
     def confirm(self, parent: QWidget, title: str, text: str, verb: str, stay: str) -> bool:
         return True
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        return None
 
 
 @dataclass

@@ -12,6 +12,7 @@ from spinnenweb.ui.guarded_asker import GuardedAsker
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from pytestqt.qtbot import QtBot
 
 
@@ -32,6 +33,9 @@ class Chooser:
 
     def confirm(self, parent: QWidget, title: str, text: str, verb: str, stay: str) -> bool:
         return True
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        return None
 
 
 def test_that_the_vault_is_no_place_for_files(qtbot: QtBot, tmp_path: Path) -> None:

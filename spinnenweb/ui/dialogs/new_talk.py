@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from spinnenweb.domain.residents import display_name
-from spinnenweb.ui.places import CONVERSATION, Place
+from spinnenweb.ui.dialogs.empty_form import EmptyFormDialog
+from spinnenweb.ui.places import CONVERSATION, PAPER, Place
 from spinnenweb.ui.search_box import line_text
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import RowCard
-from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.controls import link_button, primary_button, quiet_button
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 from spinnenweb.ui.widgets.rows import RowButton, end_row
 from spinnenweb.ui.widgets.search_field import SearchField
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from spinnenweb.services.records import ResidentLine
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.context import Context
+    from spinnenweb.ui.page import Page
 
 WIDTH = 520
 MOST = 5
@@ -38,8 +41,9 @@ class NewTalkDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: Page) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Spinnenweb")
         self.setAccessibleName(context.words.say("button.conversation_new"))
@@ -49,12 +53,16 @@ class NewTalkDialog(QDialog):
         self.list = RowCard()
         self.someone_new = primary_button(self.tr("Nieuwe inwoner"), "person-plus")
         self.not_now = quiet_button(self.tr("Niet nu"))
+        self.paper = link_button(context.words.say("button.conversation_paper"))
+        self.empty_form = link_button(self.tr("Leeg formulier afdrukken of bewaren"))
         self.rows: dict[RowButton, str] = {}
         self._lay_out()
         self.field.textEdited.connect(self._search)
         self.field.returnPressed.connect(self._take_first)
         self.someone_new.clicked.connect(self._begin_new)
         self.not_now.clicked.connect(self.reject)
+        self.paper.clicked.connect(self._begin_paper)
+        self.empty_form.clicked.connect(self._open_empty_form)
         self._search("")
 
     def _lay_out(self) -> None:
@@ -67,6 +75,10 @@ class NewTalkDialog(QDialog):
         column.addWidget(self.hint)
         column.addWidget(self.list)
         column.addStretch(1)
+        on_paper = FlowLayout(gap=20)
+        on_paper.addWidget(self.paper)
+        on_paper.addWidget(self.empty_form)
+        column.addLayout(on_paper)
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addStretch(1)
@@ -75,14 +87,20 @@ class NewTalkDialog(QDialog):
         column.addLayout(row)
 
     def _search(self, text: str) -> None:
-        residents = self._context.workspace.residents
-        lines = residents.find(text, MOST) if text.strip() else residents.recent(MOST)
+        lines = self._found(text)
         self.hint.setText(self._hint_for(text.strip(), lines))
         self.list.clear()
         self.rows = {}
         for line in lines:
             self._add(line)
         self.list.setVisible(bool(lines))
+
+    def _found(self, text: str) -> tuple[ResidentLine, ...]:
+        residents = self._context.workspace.residents
+        if not text.strip():
+            return residents.recent(MOST)
+        # what is typed a little wrong is found only when nothing holds it as it stands
+        return residents.find(text, MOST) or self._context.workspace.merging.likely(text)
 
     def _hint_for(self, text: str, lines: tuple[ResidentLine, ...]) -> str:
         words = self._context.words
@@ -114,6 +132,13 @@ class NewTalkDialog(QDialog):
 
     def _begin_new(self) -> None:
         self._emit_chosen(Place(CONVERSATION))
+
+    def _begin_paper(self) -> None:
+        self._emit_chosen(Place(PAPER))
+
+    def _open_empty_form(self) -> None:
+        self.accept()
+        EmptyFormDialog(self._context, self._page).open()
 
     def _emit_chosen(self, place: Place) -> None:
         self.accept()

@@ -1,54 +1,80 @@
-"""Which talk and which parts of it the resident wants on paper."""
+"""Which talk and which parts of it the resident wants to keep, and in which way."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from spinnenweb.ui.dates import full_day
-from spinnenweb.ui.theme.look import px
-from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.widgets.forms import FieldRow
-from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+from spinnenweb.ui.widgets.giving_buttons import GivingButtons
+from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from spinnenweb.domain.conversations import Conversation
-    from spinnenweb.domain.wording import Wording
     from spinnenweb.services.summaries import SummaryChoice
+    from spinnenweb.ui.context import Context
+
+
+class Way(Enum):
+    """How something is left behind."""
+
+    PHOTO = "photo"
+    PRINT = "print"
+    BRING = "bring"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class WantedSummary:
-    """One talk and what of it goes on paper."""
+    """One talk, what of it is wanted, and how."""
 
     conversation: Conversation
     choice: SummaryChoice
+    way: Way = Way.PDF
 
 
-class SummaryDialog(QDialog):
-    """Open with `open()`. Sends `wanted(WantedSummary)` and goes."""
+class SummaryDialog(Sheet):
+    """Open with `open()`. Sends `wanted(WantedSummary)` and goes.
+
+    `language` says in which language the paper is, when that is not the resident's.
+    """
 
     wanted = Signal(object)
 
-    def __init__(self, talks: tuple[Conversation, ...], words: Wording, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Spinnenweb")
-        self.setAccessibleName(self.tr("Samenvatting bewaren als PDF"))
+    def __init__(
+        self, talks: tuple[Conversation, ...], context: Context, parent: QWidget, language: str = ""
+    ) -> None:
+        super().__init__(context, parent)
+        title = self.tr("Samenvatting om mee te nemen")
+        self.setAccessibleName(title)
+        self.title.setText(title)
+        self.keep.hide()
         self._talks = talks
         self.talk = QComboBox()
         self.talk.addItems([full_day(talk.held_on) for talk in talks])
         self.ticks = {name: QCheckBox(text) for name, text in self._parts()}
         for name, tick in self.ticks.items():
             tick.setChecked(name != "note")
-        self.save = primary_button(words.say("button.pdf"))
-        self.not_now = quiet_button(self.tr("Niet nu"))
-        self.save.clicked.connect(self._take)
-        self.not_now.clicked.connect(self.reject)
-        self._lay_out()
+        self.language = text_label(language, "small")
+        self.language.setHidden(not language)
+        self.giving = GivingButtons(context.words, self.tr("Komt op Vandaag. Daar druk je alles in één keer af."))
+        for button in self.giving.buttons:
+            button.clicked.connect(self._take)
+        self._fill()
+        self.giving.photo.setFocus()
+
+    @property
+    def save(self) -> QPushButton:
+        """The button of the file."""
+        return self.giving.pdf
 
     def _parts(self) -> list[tuple[str, str]]:
         return [
@@ -60,30 +86,21 @@ class SummaryDialog(QDialog):
             ("note", self.tr("de notities")),
         ]
 
-    def _lay_out(self) -> None:
-        self.setMinimumWidth(px(400))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(28), px(24), px(28), px(24))
-        column.setSpacing(px(8))
-        column.addWidget(SectionTitle(self.tr("Samenvatting bewaren als PDF"), "heading"))
-        column.addWidget(FieldRow(self.tr("Welk gesprek?"), self.talk))
-        column.addSpacing(px(8))
-        column.addWidget(text_label(self.tr("Wat wil de inwoner op papier?"), "strong"))
+    def _fill(self) -> None:
+        self.fields.addWidget(FieldRow(self.tr("Welk gesprek?"), self.talk))
+        self.fields.addWidget(text_label(self.tr("Wat wil de inwoner op papier?"), "strong"))
         for tick in self.ticks.values():
-            column.addWidget(tick)
-        column.addSpacing(px(12))
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addStretch(1)
-        row.addWidget(self.not_now)
-        row.addWidget(self.save)
-        column.addLayout(row)
+            self.fields.addWidget(tick)
+        self.fields.addWidget(self.language)
+        self.fields.addWidget(self.giving)
 
     def _take(self) -> None:
         from spinnenweb.services.summaries import SummaryChoice
 
+        pressed = self.sender()
+        way = next(way for way, button in zip(Way, self.giving.buttons, strict=True) if button is pressed)
         choice = SummaryChoice(**{name: tick.isChecked() for name, tick in self.ticks.items()})
-        wanted = WantedSummary(self._talks[self.talk.currentIndex()], choice)
+        wanted = WantedSummary(self._talks[self.talk.currentIndex()], choice, way)
         self.accept()
         self._emit_wanted(wanted)
 

@@ -32,6 +32,12 @@ def picture(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap
     return _render(_drawing(name), colour, QSize(size, size), ratio)
 
 
+def pictogram(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """The drawing `resources/pictograms/<name>.svg` for a resident, as a square of `size` logical pixels."""
+    path: Path = active_theme().resources / "pictograms" / f"{name}.svg"
+    return _render(path.read_text("utf-8"), colour, QSize(size, size), ratio)
+
+
 def app_icon() -> QIcon:
     """The icon of the program, in its own colours."""
     drawing = _drawing("logo")

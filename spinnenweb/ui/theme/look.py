@@ -23,8 +23,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 FAMILY = "Noto Sans"
+FAMILIES = (FAMILY, "Noto Sans Arabic")
+"""The second for what the first has no letters for."""
 BASE_POINTS = 10.5
-FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+FONT_FILES = (
+    "NotoSans-Regular.ttf",
+    "NotoSans-Bold.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "NotoSansArabic-Bold.ttf",
+)
 # The height of a line of the base font at 96 dots an inch: 14 px times Noto's 1.362.
 _BASE_LINE = 14 * 1.362
 _THEME = "spinnenweb_theme"
@@ -130,7 +137,7 @@ def load_fonts(resources: Path) -> None:
 
 def base_font(text_scale: float = 1.0) -> QFont:
     """The font of running text. `text_scale` 1.0-2.0, clamped."""
-    font = QFont(FAMILY)
+    font = QFont(list(FAMILIES))
     font.setPointSizeF(BASE_POINTS * min(2.0, max(1.0, text_scale)))
     return font
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from spinnenweb.ui.theme.look import font_of, px, set_role
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
+from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -19,23 +20,31 @@ SMALL = 0.93
 
 
 class AnswerButtons(QWidget):
-    """One question's answers. `chosen` carries the value, or `None` when the chosen one is pressed again."""
+    """One question's answers. `chosen` carries the value, or `None` when the chosen one is pressed again.
+
+    `under` holds what each answer is in Dutch, where the answers are in another language.
+    """
 
     chosen = Signal(object)
 
     def __init__(
-        self, question: str, answers: Sequence[tuple[Hashable, str]], parent: QWidget | None = None
+        self,
+        question: str,
+        answers: Sequence[tuple[Hashable, str]],
+        parent: QWidget | None = None,
+        under: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._value: Hashable | None = None
         self.setAccessibleName(question)
         flow = FlowLayout(self)
         self.buttons: dict[Hashable, QPushButton] = {}
-        for value, text in answers:
-            button = _answer_button(text, f"{question} {text}")
+        for number, (value, text) in enumerate(answers):
+            dutch = under[number] if under else ""
+            button = _answer_button(text, " ".join(filter(None, (question, text, dutch))))
             button.clicked.connect(self._press)
             self.buttons[value] = button
-            flow.addWidget(button)
+            flow.addWidget(_with_dutch(button, dutch) if dutch else button)
 
     @property
     def value(self) -> Hashable | None:
@@ -56,6 +65,19 @@ class AnswerButtons(QWidget):
 
     def _emit_chosen(self, value: Hashable | None) -> None:
         self.chosen.emit(value)
+
+
+def _with_dutch(button: QPushButton, dutch: str) -> QWidget:
+    holder = QWidget()
+    label = text_label(dutch, "small")
+    label.setWordWrap(False)
+    label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(2))
+    column.addWidget(button)
+    column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+    return holder
 
 
 def make_room(button: QPushButton, *texts: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QTouchEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinnenweb.domain.geometry import hit, mark_beside, point_at
-from spinnenweb.ui.theme.look import active_theme, px
+from spinnenweb.ui.theme.look import BASE_POINTS, active_theme, px
 from spinnenweb.ui.widgets import web_painting as paint
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.mark_keys import mark_of_key
@@ -53,6 +53,7 @@ class WebInput(QWidget):
         super().__init__(parent)
         self._codes = tuple(codes)
         self._words = tuple(labels)
+        self._letters = paint.LETTERS
         self._topics: frozenset[str] = frozenset()
         self._values: Values = (None,) * len(self._codes)
         self._shown: Values = self._values
@@ -123,6 +124,11 @@ class WebInput(QWidget):
             self._words = tuple(labels)
             self._describe()
             self._forget_layers()
+
+    def set_letters(self, points: float) -> None:
+        """Words at the axes of this size, in points at 100 % text."""
+        self._letters = points / BASE_POINTS
+        self._forget_layers()
 
     def set_earlier(self, values: Sequence[float | None] | None) -> None:
         """Show an earlier web behind this one, or none."""
@@ -353,7 +359,8 @@ class WebInput(QWidget):
 
     def _placed(self) -> Space:
         if self._space is None:
-            self._labels = paint.labels_of(self._words, [code in self._topics for code in self._codes])
+            topics = [code in self._topics for code in self._codes]
+            self._labels = paint.labels_of(self._words, topics, self._letters)
             self._space = paint.fit(QSizeF(self.size()), self._labels)
         return self._space
 

@@ -21,18 +21,26 @@ if TYPE_CHECKING:
 
 Values = tuple[float | None, ...]
 
+LETTERS = 0.95
+"""The letters of the labels against running text, unless a web is drawn larger."""
 _UPRIGHT = 0.1
 """An axis that leans less than this stands upright: its label lies above or below the web, not beside it."""
+_SCALE = 0.79
+"""The numbers on the axis against its labels."""
 _FILL = 38
 """How much of the data colour lies in the fill, of 255: light enough to read the scale through it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The word at the end of an axis, broken into lines, and whether the person wants to talk about it."""
+    """The word at the end of an axis, broken into lines, and whether the person wants to talk about it.
+
+    `size` is that of its letters against running text.
+    """
 
     lines: tuple[str, ...]
     topic: bool = False
+    size: float = LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +69,43 @@ class Figure:
     dots: tuple[QPointF, ...]
 
 
-def label_of(text: str, topic: bool, beside: bool) -> Label:
+def label_of(text: str, topic: bool, beside: bool, size: float = LETTERS) -> Label:
     """A label with a bullet for a topic; `beside` the web it takes two lines of about equal length."""
     words = text.split(" ")
     if topic:
         words[-1] += " •"
     if len(words) < 2 or not beside:
-        return Label((" ".join(words),), topic)
+        return Label((" ".join(words),), topic, size)
     breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    return Label(min(breaks, key=lambda pair: max(map(len, pair))), topic)
+    return Label(min(breaks, key=lambda pair: max(map(len, pair))), topic, size)
 
 
-def labels_of(words: Sequence[str], topics: Sequence[bool]) -> tuple[Label, ...]:
+def labels_of(words: Sequence[str], topics: Sequence[bool], size: float = LETTERS) -> tuple[Label, ...]:
     """The labels of all axes, in axis order."""
     axes = len(words)
     return tuple(
-        label_of(word, topic, abs(point_at(index, SCALE_END, axes)[0]) > _UPRIGHT)
+        label_of(word, topic, abs(point_at(index, SCALE_END, axes)[0]) > _UPRIGHT, size)
         for index, (word, topic) in enumerate(zip(words, topics, strict=True))
     )
 
 
-def label_font(topic: bool) -> QFont:
+def label_font(topic: bool, size: float = LETTERS) -> QFont:
     """The font of the labels; bold for a topic."""
-    return font_of(0.95, topic)
+    return font_of(size, topic)
+
+
+def _metrics(labels: Sequence[Label]) -> QFontMetricsF:
+    return QFontMetricsF(label_font(True, labels[0].size if labels else LETTERS))
+
+
+def _larger(labels: Sequence[Label]) -> float:
+    """How much larger the letters are than usual: the air round them grows along."""
+    return labels[0].size / LETTERS if labels else 1.0
 
 
 def fit(size: QSizeF, labels: Sequence[Label]) -> Space:
     """The largest web that leaves room for its labels, centred."""
-    gap, metrics = px(10), QFontMetricsF(label_font(True))
+    gap, metrics = px(10) * _larger(labels), _metrics(labels)
     sizes = [_label_size(label, metrics) for label in labels]
     corners = [point_at(index, SCALE_END, len(labels)) for index in range(len(labels))]
     pairs = list(zip(sizes, corners, strict=True))
@@ -102,18 +119,19 @@ def fit(size: QSizeF, labels: Sequence[Label]) -> Space:
 
 
 def _label_size(label: Label, metrics: QFontMetricsF) -> QSizeF:
-    width = max(metrics.horizontalAdvance(line) for line in label.lines)
-    return QSizeF(width + px(4), metrics.lineSpacing() * len(label.lines))
+    # measured as it is drawn: letters of another script may stand on higher lines
+    size = metrics.size(0, "\n".join(label.lines))
+    return QSizeF(size.width() + px(4), size.height())
 
 
 def label_boxes(space: Space, labels: Sequence[Label]) -> tuple[QRectF, ...]:
     """Where each label stands: outside its corner, grown away from the middle."""
-    metrics = QFontMetricsF(label_font(True))
+    metrics = _metrics(labels)
     return tuple(_label_box(space, index, label, len(labels), metrics) for index, label in enumerate(labels))
 
 
 def _label_box(space: Space, index: int, label: Label, axes: int, metrics: QFontMetricsF) -> QRectF:
-    direction, size, gap = point_at(index, SCALE_END, axes), _label_size(label, metrics), px(8)
+    direction, size, gap = point_at(index, SCALE_END, axes), _label_size(label, metrics), px(8) * _larger((label,))
     corner = space.at(direction)
     if abs(direction[0]) <= _UPRIGHT:
         top = corner.y() - gap - size.height() if direction[1] > 0 else corner.y() + gap
@@ -130,7 +148,7 @@ def backdrop(size: QSizeF, ratio: float, space: Space, labels: Sequence[Label], 
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_rings(painter, space, len(labels), theme)
-    _draw_scale(painter, space, theme)
+    _draw_scale(painter, space, theme, labels[0].size if labels else LETTERS)
     _draw_labels(painter, space, labels, theme)
     painter.end()
     return picture
@@ -145,8 +163,8 @@ def _draw_rings(painter: QPainter, space: Space, axes: int, theme: Theme) -> Non
         painter.drawPolygon(QPolygonF([space.at(point) for point in ring(mark, axes)]))
 
 
-def _draw_scale(painter: QPainter, space: Space, theme: Theme) -> None:
-    font = font_of(0.75)
+def _draw_scale(painter: QPainter, space: Space, theme: Theme, size: float) -> None:
+    font = font_of(size * _SCALE)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(theme.colour("ink_soft"))
@@ -158,15 +176,18 @@ def _draw_scale(painter: QPainter, space: Space, theme: Theme) -> None:
 def _draw_labels(painter: QPainter, space: Space, labels: Sequence[Label], theme: Theme) -> None:
     painter.setPen(theme.colour("ink"))
     for index, (label, box) in enumerate(zip(labels, label_boxes(space, labels), strict=True)):
-        painter.setFont(label_font(label.topic))
-        painter.drawText(box, _side(index, len(labels)) | Qt.AlignmentFlag.AlignVCenter, "\n".join(label.lines))
+        painter.setFont(label_font(label.topic, label.size))
+        flags = _side(index, len(labels)) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, int(flags) | int(Qt.TextFlag.TextDontClip), "\n".join(label.lines))
 
 
 def _side(index: int, axes: int) -> Qt.AlignmentFlag:
     across = point_at(index, SCALE_END, axes)[0]
     if abs(across) <= _UPRIGHT:
         return Qt.AlignmentFlag.AlignHCenter
-    return Qt.AlignmentFlag.AlignLeft if across > 0 else Qt.AlignmentFlag.AlignRight
+    side = Qt.AlignmentFlag.AlignLeft if across > 0 else Qt.AlignmentFlag.AlignRight
+    # the sides of the web are the same for whoever reads from the right
+    return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 def figure_of(values: Values, space: Space) -> Figure:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
@@ -43,6 +44,7 @@ class FakeAsker:
 
     target: Path | None = None
     suggested: list[str] = field(default_factory=list)
+    paper: QPrinter | None = None
 
     def open_file(self, parent: QWidget, title: str, pattern: str) -> Path | None:
         return None
@@ -56,6 +58,9 @@ class FakeAsker:
 
     def confirm(self, parent: QWidget, title: str, text: str, verb: str, stay: str) -> bool:
         return False
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        return self.paper
 
 
 @dataclass

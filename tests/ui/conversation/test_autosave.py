@@ -14,8 +14,8 @@ from spinnenweb.domain.drafts import Draft
 from spinnenweb.domain.instruments import ADULT, read_instruments
 from spinnenweb.domain.residents import Resident
 from spinnenweb.ui.jobs import Jobs
-from spinnenweb.ui.pages.conversation import edits
 from spinnenweb.ui.pages.conversation.autosave import DELAY_MS, Autosave
+from spinnenweb.ui.talk import edits
 
 if TYPE_CHECKING:
     from pathlib import Path

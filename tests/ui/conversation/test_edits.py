@@ -22,7 +22,7 @@ from spinnenweb.domain.instruments import (
     read_instruments,
 )
 from spinnenweb.domain.residents import ConsentAnswer, Purpose, Resident
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
 
 if TYPE_CHECKING:
     from pathlib import Path

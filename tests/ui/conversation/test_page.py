@@ -271,7 +271,7 @@ def test_that_the_summary_can_be_taken_along_whether_or_not_it_is_kept(
     answer(desk, Purpose.RECORD, said)
     assert desk.page.ending is not None
     desk.asker.target = tmp_path / "samenvatting.pdf"
-    press(desk.page.ending.summary.save)
+    press(desk.page.ending.summary.giving.pdf)
     desk.bot.waitUntil(lambda: bool(desk.said), timeout=20_000)
     assert desk.asker.target.read_bytes().startswith(b"%PDF")
     assert desk.asker.suggested == ["samenvatting_R-001_2026-11-21.pdf"]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from spinnenweb.ui.pages.conversation.again import months_later, quick_days
 from spinnenweb.ui.pages.conversation.themes import order_of
+from spinnenweb.ui.talk.days import months_later, quick_days
 
 
 @pytest.mark.parametrize(

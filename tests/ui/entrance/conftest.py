@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from pytestqt.qtbot import QtBot
 
     from spinnenweb.ui.entrance.key_sheet import KeySheet
@@ -37,6 +38,7 @@ class FakeAsker:
 
     chosen: Path | None = None
     titles: list[str] = field(default_factory=list)
+    paper: QPrinter | None = None
 
     def open_file(self, parent: QWidget, title: str, pattern: str) -> Path | None:
         return None
@@ -50,6 +52,9 @@ class FakeAsker:
 
     def confirm(self, parent: QWidget, title: str, text: str, verb: str, stay: str) -> bool:
         return False
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        return self.paper
 
 
 @dataclass

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,7 @@ class FakeAsker:
     target: Path | None = None
     place: Path | None = None
     suggested: list[str] = field(default_factory=list)
+    paper: QPrinter | None = None
 
     def open_file(self, parent: QWidget, title: str, pattern: str) -> Path | None:
         return self.file
@@ -62,6 +64,9 @@ class FakeAsker:
 
     def confirm(self, parent: QWidget, title: str, text: str, verb: str, stay: str) -> bool:
         return False
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        return self.paper
 
 
 @dataclass

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinnenweb.domain.conversations import NO_STEP
-from spinnenweb.domain.residents import Resident
-from spinnenweb.services.records import ResidentLine
 from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
-from spinnenweb.ui.pages.today.content import appointments
 from spinnenweb.ui.pages.today.page import FEW_ROWS, TodayPage
 from spinnenweb.ui.places import CONVERSATION, RESIDENT, TODAY, Place
 from spinnenweb.ui.widgets.rows import RowButton
@@ -36,18 +32,6 @@ def _page(house: House) -> TodayPage:
 def _rows(house: House) -> list[RowButton]:
     page = _page(house)
     return [row for row in page.view.open_rows.findChildren(RowButton) if row.isVisibleTo(page)]
-
-
-def _line(name: str, return_on: date | None) -> ResidentLine:
-    return ResidentLine(Resident(name, name, name), "Esdoornhoek", None, 1, NO_STEP, return_on)
-
-
-def test_that_appointments_stand_in_order_of_nearness_whether_they_are_late_or_to_come() -> None:
-    days = {"a": -30, "b": 7, "c": 0, "d": 8, "e": -2, "f": 3}
-    lines = [_line(name, TODAY_IS + timedelta(days=ahead)) for name, ahead in days.items()]
-    found = appointments([*lines, _line("g", None)], TODAY_IS)
-    assert [one.line.resident.id for one in found] == ["c", "e", "f", "b", "a"]
-    assert [one.late for one in found] == [False, True, False, False, True]
 
 
 def test_that_an_empty_day_is_time_for_coffee(enter: Enter) -> None:

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.domain.wording import MissingTextError, TwoForms, Wording, read_resident_texts
+from spinnenweb.domain.wording import (
+    MissingTextError,
+    Said,
+    TwoForms,
+    Wording,
+    read_resident_texts,
+    read_spoken,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +130,42 @@ def test_that_a_resident_is_spoken_to_in_the_chosen_language_level_and_form(tmp_
     texts = read_resident_texts(tmp_path, "de", "eenvoudig", "je")
     assert (texts.say("mark.low"), texts.say("mark.ask")) == ("schlecht", "du")
     assert (texts.language, texts.level, texts.version) == ("de", "eenvoudig", "7")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    for code, direction, asked in (
+        ("nl", "ltr", "Dag {name}."),
+        ("ar", "rtl", "مرحبا {name}."),
+        ("de", "ltr", "Tag {name}."),
+    ):
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "gewoon.toml").write_text(f'greeting = "{asked}"\nplain = "{code}"\n', "utf-8")
+        about = f'code = "{code}"\nname = ""\ndutch_name = ""\ndirection = "{direction}"\n'
+        review = '[review]\nstate = "made"\nby = ""\non = ""\n'
+        (tmp_path / code / "taal.toml").write_text(f"[language]\n{about}{review}", "utf-8")
+    return tmp_path
+
+
+def test_that_a_value_is_isolated_in_a_text_from_right_to_left_only(texts: Path) -> None:
+    said = {
+        code: read_resident_texts(texts, code, "gewoon").say("greeting", name="Anna 3") for code in ("ar", "de")
+    }
+    assert said == {"ar": "مرحبا \u2068Anna 3\u2069.", "de": "Tag Anna 3."}
+
+
+def test_that_another_language_comes_with_the_dutch_under_it(texts: Path) -> None:
+    spoken = read_spoken(texts, "ar", "gewoon")
+    assert spoken.from_the_right
+    assert spoken.say("greeting", name="Anna") == Said("مرحبا \u2068Anna\u2069.", "Dag Anna.")
+
+
+def test_that_dutch_has_nothing_under_it(texts: Path) -> None:
+    spoken = read_spoken(texts, "nl", "gewoon")
+    assert not spoken.from_the_right
+    assert spoken.say("greeting", name="Anna") == Said("Dag Anna.", "")
+
+
+def test_that_values_may_differ_between_the_two_lines(texts: Path) -> None:
+    spoken = read_spoken(texts, "de", "gewoon")
+    assert spoken.both(lambda texts: texts.say("greeting", name=texts.language)) == Said("Tag de.", "Dag nl.")

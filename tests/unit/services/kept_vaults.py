@@ -1,27 +1,33 @@
-"""A vault of each format ever given out lies in `tests/data`; this made the one of format 1.0.
+"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0, 1.1 and 1.2.
 
-`python -m tests.unit.services.kept_vaults FOLDER` makes it anew. Once a format was given out, its vault is never
-made again: that old files open is the promise.
+`python -m tests.unit.services.kept_vaults FOLDER` makes the one of the newest format anew. Once a format was given
+out, its vault is never made again: that old files open is the promise.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.answers import NoMark, SetBy, marked, without_mark
+from spinnenweb.domain.contacts import Meeting, ShortContact
 from spinnenweb.domain.conversations import (
     AspectEntry,
     Conversation,
     DimensionEntry,
+    Disagreement,
     Matter,
+    Source,
     Step,
     Sureness,
     WantsChange,
 )
 from spinnenweb.domain.drafts import Draft
-from spinnenweb.domain.instruments import ADULT, Mode, Scale
+from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
+from spinnenweb.domain.instruments import ADULT, SIMPLE, Mode, Scale
 from spinnenweb.domain.residents import (
     AgeBand,
     Consent,
@@ -82,15 +88,117 @@ DRAFT = Draft(
 )
 
 
+# since format 1.1
+
+OTHER_RESIDENT = Resident(
+    _ID(6),
+    "R-002",
+    "Bram Vlinder",
+    household_id="huis-1",
+    instrument_id=SIMPLE.id,
+    instrument_version=SIMPLE.version,
+    scale=Scale.FACES.value,
+)
+OTHER_CONVERSATION = Conversation(
+    id=_ID(7),
+    resident_id=OTHER_RESIDENT.id,
+    held_on=DAY,
+    instrument=SIMPLE,
+    mode=Mode.DIRECT,
+    scale=Scale.FACES,
+    switched_on=(),
+    dimensions=(DimensionEntry("LF", marked(3)),),
+    step=Step("bellen", sure=Sureness.YES, confidence=0),
+    source=Source.PAPER,
+    finished_at=NOON,
+    noticed="Veel aan de linkerkant.",
+    gift="Fietsen maken",
+    signals=("eenzaamheid", "schulden"),
+    via="huisarts",
+    tell_back=True,
+    order=("MD", "LF"),
+    disagreements=(Disagreement("LF", "Ik zie hem minder lopen."), Disagreement("MD")),
+)
+GOAL = Goal(_ID(8), RESIDENT.id, "weer buiten komen", GoalState.LET_GO, DAY, CONVERSATION.id, DAY)
+STEP = GoalStep(
+    id=_ID(9),
+    resident_id=RESIDENT.id,
+    goal_id=GOAL.id,
+    conversation_id=CONVERSATION.id,
+    what="een ommetje",
+    when="dinsdag",
+    with_whom="met de buurvrouw",
+    sure=Sureness.HARD,
+    confidence=10,
+    state=GoalState.OTHERWISE,
+    made_on=DAY,
+    due=DAY + timedelta(days=7),
+)
+TOLD = LookBack(_ID("a"), RESIDENT.id, STEP.id, None, CONVERSATION.id, DAY, GoalState.OTHERWISE, "het regende")
+PROMISED = FollowUp(
+    _ID("b"), FollowUpKind.STEP, STEP.id, RESIDENT.id, "een ommetje", DAY, "10:00", done_on=DAY, sequence=2
+)
+CONTACT = ShortContact(_ID("c"), VILLAGE.id, DAY, ("rouw",), "bij de bakker", "buur", DAY + timedelta(days=3))
+MEETING = Meeting(_ID("d"), None, DAY, 23, ("taal", "rouw"), "over het plein")
+OTHER_DRAFT = replace(
+    DRAFT,
+    id=_ID("e"),
+    resident=OTHER_RESIDENT,
+    conversation=OTHER_CONVERSATION,
+    saved_at=NOON + timedelta(hours=1),
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What lies in a kept vault; `made_over`: steps and follow-ups were made of what was agreed before 1.1."""
+
+    residents: tuple[Resident, ...]
+    conversations: tuple[Conversation, ...]
+    drafts: tuple[Draft, ...]
+    made_over: bool = False
+    goals: tuple[Goal, ...] = ()
+    steps: tuple[GoalStep, ...] = ()
+    told: tuple[LookBack, ...] = ()
+    promised: tuple[FollowUp, ...] = ()
+    contacts: tuple[ShortContact, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+
+CONTENTS = {
+    "format-1.0.vault": Kept((RESIDENT,), (CONVERSATION,), (DRAFT,), made_over=True),
+    "format-1.1.vault": Kept(
+        (RESIDENT, OTHER_RESIDENT),
+        (CONVERSATION, OTHER_CONVERSATION),
+        (OTHER_DRAFT, DRAFT),
+        goals=(GOAL,),
+        steps=(STEP,),
+        told=(TOLD,),
+        promised=(PROMISED,),
+        contacts=(CONTACT,),
+        meetings=(MEETING,),
+    ),
+}
+CONTENTS["format-1.2.vault"] = CONTENTS["format-1.1.vault"]
+
+
 def make(folder: Path) -> None:
-    """Make the vault."""
+    """Make the vault of the newest format."""
+    kept = CONTENTS["format-1.1.vault"]
     workspace = create_vault(folder, PASSPHRASE, FIRST, environment()).workspace
     with workspace.database.writing() as work:
         work.villages.add(VILLAGE)
-        work.residents.add(RESIDENT)
+        work.residents.add_many(kept.residents)
         work.consents.add(CONSENT)
-        work.conversations.add(CONVERSATION)
-        work.drafts.put(DRAFT)
+        work.conversations.add_many(kept.conversations)
+        work.goals.add_many(kept.goals)
+        work.steps.add_many(kept.steps)
+        work.look_backs.add_many(kept.told)
+        work.follow_ups.add_many(kept.promised)
+        work.contacts.add_many(kept.contacts)
+        work.meetings.add_many(kept.meetings)
+        for draft in kept.drafts:
+            work.drafts.put(draft)
     workspace.close()
 
 

@@ -7,30 +7,61 @@ import pytest
 
 from spinnenweb.domain.residents import Purpose
 from spinnenweb.services.vaults import open_vault
-from tests.unit.services.kept_vaults import CONSENT, CONVERSATION, DATA, DRAFT, RESIDENT, VILLAGE
+from tests.unit.services.kept_vaults import CONSENT, CONTENTS, CONVERSATION, DATA, RESIDENT, VILLAGE, Kept
 from tests.unit.services.rooms import PASSPHRASE, environment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from spinnenweb.services.workspace import Workspace
 
 KEPT = sorted(path.name for path in DATA.glob("format-*.vault"))
 
 
 def test_that_a_vault_of_every_format_is_kept() -> None:
-    assert KEPT == ["format-1.0.vault"]
+    assert KEPT == ["format-1.0.vault", "format-1.1.vault", "format-1.2.vault"]
 
 
-@pytest.mark.parametrize("name", KEPT)
-def test_that_a_vault_of_an_older_format_opens_with_all_that_was_in_it(tmp_path: Path, name: str) -> None:
-    folder = tmp_path / name
-    shutil.copytree(DATA / name, folder)
-    workspace = open_vault(folder, PASSPHRASE, environment())
+@pytest.fixture(params=KEPT)
+def kept_name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def kept(kept_name: str) -> Kept:
+    return CONTENTS[kept_name]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, kept_name: str) -> Iterator[Workspace]:
+    shutil.copytree(DATA / kept_name, tmp_path / kept_name)
+    made = open_vault(tmp_path / kept_name, PASSPHRASE, environment())
+    yield made
+    made.close()
+
+
+def test_that_a_vault_of_an_older_format_opens_with_all_that_was_in_it(workspace: Workspace, kept: Kept) -> None:
     with workspace.database.reading() as work:
         assert VILLAGE in work.villages.all()
-        assert work.residents.all() == (RESIDENT,)
+        assert work.residents.all() == kept.residents
         assert work.consents.by_purpose(Purpose.COUNT) == {RESIDENT.id: (CONSENT,)}
-        assert work.conversations.of(RESIDENT.id) == (CONVERSATION,)
-        assert work.drafts.all() == (DRAFT,)
+        for resident in kept.residents:
+            held = tuple(talk for talk in kept.conversations if talk.resident_id == resident.id)
+            assert work.conversations.of(resident.id) == held
+        assert work.drafts.all() == kept.drafts
         assert work.settings.get().organisation == "Welzijn Verzonnen"
     assert workspace.checks.check().sound
-    workspace.close()
+
+
+def test_that_goals_agenda_and_contacts_of_an_older_format_come_back(workspace: Workspace, kept: Kept) -> None:
+    with workspace.database.reading() as work:
+        steps, promised = work.steps.of(RESIDENT.id), work.follow_ups.of(RESIDENT.id)
+        assert work.goals.of(RESIDENT.id) == kept.goals
+        assert work.look_backs.of(RESIDENT.id) == kept.told
+        assert (work.contacts.recent(9), work.meetings.recent(9)) == (kept.contacts, kept.meetings)
+    if kept.made_over:
+        assert [step.what for step in steps] == [CONVERSATION.step.what]
+        assert [one.due for one in promised] == [CONVERSATION.return_on]
+    else:
+        assert (steps, promised) == (kept.steps, kept.promised)

@@ -6,11 +6,14 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
+from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.answers import Answer, NoMark, SetBy
+from spinnenweb.domain.contacts import Meeting, ShortContact
 from spinnenweb.domain.conversations import (
     AspectEntry,
     Conversation,
     DimensionEntry,
+    Disagreement,
     Matter,
     Source,
     Step,
@@ -18,6 +21,7 @@ from spinnenweb.domain.conversations import (
     WantsChange,
 )
 from spinnenweb.domain.drafts import Draft
+from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
 from spinnenweb.domain.instruments import InstrumentKey, Mode, Scale
 from spinnenweb.domain.residents import (
     Address,
@@ -49,7 +53,9 @@ answers = st.builds(Answer, marks, st.none(), set_by) | st.builds(
 dimensions = st.builds(DimensionEntry, codes, answers, st.booleans(), texts)
 aspects = st.builds(AspectEntry, codes, answers, st.booleans())
 matters = st.builds(Matter, st.just("") | codes, texts)
-steps = st.builds(Step, texts, texts, texts, st.none() | st.sampled_from(Sureness))
+confidences = st.none() | st.integers(0, 10)
+steps = st.builds(Step, texts, texts, texts, st.none() | st.sampled_from(Sureness), confidences)
+disagreements = st.builds(Disagreement, st.just("") | codes, texts)
 
 villages = st.builds(Village, ids, texts, st.lists(texts).map(tuple))
 residents = st.builds(
@@ -64,6 +70,78 @@ residents = st.builds(
     level=st.sampled_from(Level),
     address=st.sampled_from(Address),
     ready_for_visit=st.booleans(),
+    household_id=st.none() | ids,
+    instrument_id=texts,
+    instrument_version=st.integers(1, 99),
+    scale=texts,
+)
+states = st.sampled_from(GoalState)
+
+
+def goals(resident_ids: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Goal]:
+    return st.builds(Goal, ids, resident_ids, texts, states, days, st.none() | ids, st.none() | days)
+
+
+def goal_steps(
+    resident_ids: st.SearchStrategy[str], goal_ids: st.SearchStrategy[str | None]
+) -> st.SearchStrategy[GoalStep]:
+    return st.builds(
+        GoalStep,
+        id=ids,
+        resident_id=resident_ids,
+        goal_id=goal_ids,
+        conversation_id=st.none() | ids,
+        what=texts,
+        when=texts,
+        with_whom=texts,
+        sure=st.none() | st.sampled_from(Sureness),
+        confidence=confidences,
+        state=states,
+        made_on=days,
+        due=st.none() | days,
+    )
+
+
+def look_backs(
+    resident_ids: st.SearchStrategy[str], step_ids: st.SearchStrategy[str | None], goal_id: str | None
+) -> st.SearchStrategy[LookBack]:
+    goal_ids = st.just(goal_id)
+    return st.builds(LookBack, ids, resident_ids, step_ids, goal_ids, st.none() | ids, days, states, texts)
+
+
+def follow_ups(resident_ids: st.SearchStrategy[str | None]) -> st.SearchStrategy[FollowUp]:
+    return st.builds(
+        FollowUp,
+        id=ids,
+        kind=st.sampled_from(FollowUpKind),
+        about_id=ids,
+        resident_id=resident_ids,
+        what=texts,
+        due=days,
+        at=texts,
+        done_on=st.none() | days,
+        sequence=st.integers(0, 999),
+    )
+
+
+short_contacts = st.builds(
+    ShortContact,
+    id=ids,
+    village_id=st.none(),
+    held_on=days,
+    themes=st.lists(texts, max_size=3).map(tuple),
+    line=texts,
+    via=texts,
+    follow_up_on=st.none() | days,
+)
+meetings = st.builds(
+    Meeting,
+    id=ids,
+    village_id=st.none(),
+    held_on=days,
+    people=st.integers(1, 10_000),
+    themes=st.lists(texts, max_size=3).map(tuple),
+    line=texts,
 )
 
 
@@ -90,6 +168,13 @@ def conversations(resident_ids: st.SearchStrategy[str] = ids) -> st.SearchStrate
         started_at=st.none() | moments,
         finished_at=st.none() | moments,
         worker=texts,
+        noticed=texts,
+        gift=texts,
+        signals=st.lists(texts, max_size=3).map(tuple),
+        via=texts,
+        tell_back=st.booleans(),
+        order=st.lists(codes, max_size=3).map(tuple),
+        disagreements=st.lists(disagreements, max_size=3).map(tuple),
     )
 
 

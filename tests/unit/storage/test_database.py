@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from spinnenweb.domain.drafts import Draft
 from spinnenweb.storage import engine
 from spinnenweb.storage.health import CheckResult
+from spinnenweb.storage.migrations import STEPS
 from tests.unit.security.vaults import code_of, contents
 from tests.unit.storage.files import KEY, create, opened, reopen, resident, rows, talk, village
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spinnenweb.storage.database import Database
 
 PAGE, RESERVED = 4096, 80
+NEWEST = str(STEPS[-1].info.to)
 PLANTED = "Wilhelmina van Zonnebloem"
 
 WRITE_UNTIL_KILLED = """
@@ -235,7 +237,7 @@ def test_that_a_check_counts_what_is_there(database: Database) -> None:
         work.residents.add_many([resident(1), resident(2)])
         work.conversations.add(talk(1))
         work.residents.remove("resident-2")
-    assert database.check() == CheckResult((), residents=1, conversations=1, schema="1.0")
+    assert database.check() == CheckResult((), residents=1, conversations=1, schema=NEWEST)
 
 
 def test_that_a_check_looks_at_the_writes_that_wait_in_the_log_too(database: Database) -> None:
@@ -249,7 +251,7 @@ def test_that_a_check_looks_at_the_writes_that_wait_in_the_log_too(database: Dat
             work.conversations.add_many(talk(n, note=PLANTED * 100) for n in range(400, 900))
     log = database.path.with_name("dossier-1.db-wal")
     assert log.stat().st_size > 10**6
-    assert database.check() == CheckResult((), residents=1, conversations=900, schema="1.0")
+    assert database.check() == CheckResult((), residents=1, conversations=900, schema=NEWEST)
     assert log.stat().st_size == 0
 
 

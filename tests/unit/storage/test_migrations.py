@@ -36,8 +36,9 @@ def step(to: Format, migrate: Callable[[Connection], None]) -> Step:
     return Step(Info(to, "9.9.0", "made up for a test"), migrate)
 
 
-SECOND = (*STEPS, step(Format(1, 1), add_nickname))
-BROKEN = (*SECOND, step(Format(1, 2), break_half_way))
+NEWEST = STEPS[-1].info.to
+NEXT = (*STEPS, step(Format(1, 998), add_nickname))
+BROKEN = (*NEXT, step(Format(1, 999), break_half_way))
 
 
 def shape(connection: Connection, table: str) -> dict[str, Any]:
@@ -55,7 +56,9 @@ def shape(connection: Connection, table: str) -> dict[str, Any]:
 
 
 def schema(connection: Connection) -> dict[str, dict[str, Any]]:
-    names = connection.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'table'")).all()
+    # the full-text table is FTS5's own, with five tables under it that SQLAlchemy has no words for
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_text*'"
+    names = connection.scalars(text(query)).all()
     return {name: shape(connection, name) for name in names}
 
 
@@ -79,7 +82,7 @@ def test_that_statements_that_make_tables_are_undone_with_the_rest(tmp_path: Pat
 
 def test_that_a_file_says_what_it_is(tmp_path: Path) -> None:
     with opened(tmp_path) as database:
-        assert rows(database, "PRAGMA user_version")[0]["user_version"] == 1000
+        assert rows(database, "PRAGMA user_version")[0]["user_version"] == NEWEST.number
         assert rows(database, "PRAGMA application_id")[0]["application_id"] == 0x53706E57
         assert rows(database, "SELECT value FROM app_meta WHERE name = 'program'")[0]["value"] == "0.1.0"
 
@@ -99,11 +102,11 @@ def codes(database: Database) -> list[str]:
 
 def test_that_an_older_file_is_brought_up_to_date_after_a_copy(tmp_path: Path) -> None:
     path = filled(tmp_path / "dossier-1.db")
-    database = reopen(path, steps=SECOND)
+    database = reopen(path, steps=NEXT)
     assert rows(database, "SELECT nickname FROM resident") == [{"nickname": None}]
-    assert rows(database, "PRAGMA user_version")[0]["user_version"] == 1001
+    assert rows(database, "PRAGMA user_version")[0]["user_version"] == 1998
     database.close()
-    copy = tmp_path / "dossier-1.voor-1.1.db"
+    copy = tmp_path / "dossier-1.voor-1.998.db"
     assert copy.stat().st_mode & 0o777 == 0o600
     shutil.copy(copy, tmp_path / "old.db")
     old = reopen(tmp_path / "old.db")
@@ -113,8 +116,8 @@ def test_that_an_older_file_is_brought_up_to_date_after_a_copy(tmp_path: Path) -
 
 def test_that_the_copy_goes_when_the_file_opened_well_once_more(tmp_path: Path) -> None:
     path = filled(tmp_path / "dossier-1.db")
-    reopen(path, steps=SECOND).close()
-    reopen(path, steps=SECOND).close()
+    reopen(path, steps=NEXT).close()
+    reopen(path, steps=NEXT).close()
     assert [one.name for one in tmp_path.iterdir()] == ["dossier-1.db"]
 
 
@@ -122,21 +125,21 @@ def test_that_a_step_that_fails_leaves_the_file_as_the_step_before(tmp_path: Pat
     path = filled(tmp_path / "dossier-1.db")
     with pytest.raises(SpinnenwebError, match=r"disk\.full"):
         reopen(path, steps=BROKEN)
-    database = reopen(path, steps=SECOND)
+    database = reopen(path, steps=NEXT)
     assert codes(database) == ["R-001"]
     assert rows(database, "SELECT 1 FROM sqlite_schema WHERE name = 'half'") == []
-    assert rows(database, "PRAGMA user_version")[0]["user_version"] == 1001
+    assert rows(database, "PRAGMA user_version")[0]["user_version"] == 1998
     database.close()
 
 
 def test_that_a_newer_minor_format_is_used_and_left_as_it_is(tmp_path: Path) -> None:
     path = filled(tmp_path / "dossier-1.db")
-    reopen(path, steps=SECOND).close()
+    reopen(path, steps=NEXT).close()
     database = reopen(path)
     with database.writing() as work:
         work.residents.add(resident(2))
     assert codes(database) == ["R-001", "R-002"]
-    assert rows(database, "PRAGMA user_version")[0]["user_version"] == 1001
+    assert rows(database, "PRAGMA user_version")[0]["user_version"] == 1998
     database.close()
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,28 +10,19 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.ui.dates import DUTCH, qt_date
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
+from spinnenweb.ui.talk.days import quick_days
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.controls import link_button
-from spinnenweb.ui.widgets.labels import line_label, text_label
+from spinnenweb.ui.widgets.labels import line_label
+from spinnenweb.ui.widgets.spoken import SpokenLabel
 
 if TYPE_CHECKING:
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.domain.wording import Said
+    from spinnenweb.ui.talk.talk import Talk
 
 _OTHER = "other"
-
-
-def quick_days(day: date) -> dict[str, date]:
-    """Two weeks, one month and three months after a day; a month ends where the calendar ends it."""
-    return {"weeks": day + timedelta(days=14), "month": months_later(day, 1), "quarter": months_later(day, 3)}
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    last = calendar.monthrange(day.year + year, month + 1)[1]
-    return date(day.year + year, month + 1, min(day.day, last))
 
 
 class AgainPart(QWidget):
@@ -40,12 +30,12 @@ class AgainPart(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, question: str, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Said, from_the_right: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held_on = date.min
         self._day: date | None = None
         self.quick = AnswerButtons(
-            question,
+            question.text,
             (
                 ("weeks", self.tr("over 2 weken")),
                 ("month", self.tr("1 maand")),
@@ -59,7 +49,7 @@ class AgainPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addWidget(text_label(question, "strong"))
+        column.addWidget(SpokenLabel(question, "strong", from_the_right))
         column.addWidget(self.quick)
         column.addWidget(self.chosen)
         self.quick.chosen.connect(self._choose)

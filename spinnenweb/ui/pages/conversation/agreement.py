@@ -10,21 +10,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from spinnenweb.domain.conversations import NO_STEP, Sureness, WantsChange
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
-from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.labels import text_label
+from spinnenweb.ui.widgets.spoken import SpokenLabel, spoken_answers
 
 if TYPE_CHECKING:
-    from spinnenweb.domain.wording import ResidentTexts
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from collections.abc import Hashable, Mapping
 
-_CHANGE_WORDS = {
+    from spinnenweb.domain.wording import Spoken
+    from spinnenweb.ui.talk.talk import Talk
+
+_CHANGE_WORDS: Mapping[Hashable, str] = {
     WantsChange.YES: "change.yes",
     WantsChange.NOT_NOW: "change.not_now",
     WantsChange.UNKNOWN: "change.unknown",
 }
-_SURE_WORDS = {
+_SURE_WORDS: Mapping[Hashable, str] = {
     Sureness.YES: "step.sure_yes",
     Sureness.MAYBE: "step.sure_maybe",
     Sureness.HARD: "step.sure_hard",
@@ -36,31 +38,28 @@ class AgreementPart(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, texts: ResidentTexts, parent: QWidget | None = None) -> None:
+    def __init__(self, spoken: Spoken, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._say = texts.say
         self._step = NO_STEP
-        self.change = self._answers("change.ask", _CHANGE_WORDS)
-        self.sure = self._answers("step.sure", _SURE_WORDS)
+        wanted, sure = spoken.say("change.ask"), spoken.say("step.sure")
+        self.change = spoken_answers(spoken, wanted, _CHANGE_WORDS)
+        self.sure = spoken_answers(spoken, sure, _SURE_WORDS)
         self.what = self._line(self.tr("Wat"), self.tr("wat"))
         self.when = self._line(self.tr("Wanneer"), self.tr("wanneer"))
         self.with_whom = self._line(self.tr("Met wie"), self.tr("met wie"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addWidget(text_label(self._say("change.ask"), "strong"))
+        column.addWidget(SpokenLabel(wanted, "strong", spoken.from_the_right))
         column.addWidget(self.change)
         column.addSpacing(px(8))
         column.addWidget(text_label(self.tr("Eerste kleine stap"), "strong"))
         column.addLayout(self._fields())
         column.addSpacing(px(4))
-        column.addWidget(text_label(self._say("step.sure"), "small"))
+        column.addWidget(SpokenLabel(sure, "small", spoken.from_the_right))
         column.addWidget(self.sure)
         self.change.chosen.connect(self._want)
         self.sure.chosen.connect(self._be_sure)
-
-    def _answers(self, question: str, words: dict[WantsChange, str] | dict[Sureness, str]) -> AnswerButtons:
-        return AnswerButtons(self._say(question), [(value, self._say(key)) for value, key in words.items()])
 
     def _line(self, spoken: str, hint: str) -> QLineEdit:
         line = QLineEdit()

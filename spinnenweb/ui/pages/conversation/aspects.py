@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import make_room
 from spinnenweb.ui.widgets.chips import ToggleChip
@@ -20,7 +20,7 @@ from spinnenweb.ui.widgets.mark_row import MarkRow, RowAnswer, RowTopic
 if TYPE_CHECKING:
     from spinnenweb.domain.instruments import Dimension, Instrument
     from spinnenweb.domain.wording import Wording
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.ui.talk.talk import Talk
 
 
 class AspectPanel(QWidget):

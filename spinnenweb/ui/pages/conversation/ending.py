@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.domain.residents import Purpose
+from spinnenweb.domain.wording import Said
 from spinnenweb.ui.pages.conversation.permissions import PermissionsCard
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note
-from spinnenweb.ui.widgets.controls import quiet_button
+from spinnenweb.ui.widgets.giving_buttons import GivingButtons
+from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.scroll import PageScroll
+from spinnenweb.ui.widgets.spoken import SpokenNote
 from spinnenweb.ui.widgets.web_input import WebInput
 
 if TYPE_CHECKING:
-    from spinnenweb.domain.wording import ResidentTexts, Wording
+    from spinnenweb.domain.wording import Spoken, Wording
     from spinnenweb.services.summaries import SummaryChoice
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.ui.talk.talk import Talk
 
 
 class SummaryCard(Card):
-    """What the resident wants on paper. Sends `asked()`."""
-
-    asked = Signal()
+    """What the resident wants to keep, and how: photo, print, bring along, and a file last."""
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Samenvatting om mee te nemen"), parent=parent)
@@ -32,9 +32,21 @@ class SummaryCard(Card):
         for name, tick in self.ticks.items():
             tick.setChecked(name != "note")
             self.add(tick)
-        self.save = quiet_button(words.say("button.pdf"), "pdf")
-        self.save.clicked.connect(self.asked)
-        self.add(self.save)
+        self.language = text_label("", "small")
+        self.language.hide()
+        self.add(self.language)
+        self.giving = GivingButtons(words, self.tr("Komt op Vandaag zodra je afrondt."))
+        self.giving.bring.setCheckable(True)
+        self.add(self.giving)
+
+    def show_keeps(self, keeps: bool, bring: bool) -> None:
+        """What is not kept cannot be printed later."""
+        can_not = self.tr("Dit kan alleen als je het gesprek mag bewaren.")
+        hint = self.tr("Komt op Vandaag zodra je afrondt.") if keeps else can_not
+        self.giving.bring.setEnabled(keeps)
+        self.giving.bring.setChecked(keeps and bring)
+        self.giving.bring.setAccessibleDescription(hint)
+        self.giving.bring_hint.setText(hint)
 
     def _parts(self) -> list[tuple[str, str]]:
         return [
@@ -46,6 +58,11 @@ class SummaryCard(Card):
             ("note", self.tr("de notities")),
         ]
 
+    def show_language(self, text: str) -> None:
+        """Say in which language the paper is, when that is not the resident's; an empty text says nothing."""
+        self.language.setText(text)
+        self.language.setVisible(bool(text))
+
     def choice(self) -> SummaryChoice:
         """What was ticked."""
         from spinnenweb.services.summaries import SummaryChoice
@@ -56,11 +73,12 @@ class SummaryCard(Card):
 class EndingPanel(PageScroll):
     """Made anew each time it opens, in the resident's words of that moment."""
 
-    def __init__(self, words: Wording, texts: ResidentTexts, talk: Talk, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, spoken: Spoken, talk: Talk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.permissions = PermissionsCard(words, texts, talk)
-        self._no = texts.say("consent.record_no")
-        self.nothing_kept = Note(self._no, "warn")
+        self.permissions = PermissionsCard(words, spoken, talk)
+        self._no = spoken.say("consent.record_no")
+        self._from_the_right = spoken.from_the_right
+        self.nothing_kept = SpokenNote("warn")
         self._ask_first = self.tr("Vraag eerst of je het mag bewaren. Zonder ja wordt er niets bewaard.")
         self.problem = Note("", "warn")
         self.problem.hide()
@@ -97,9 +115,13 @@ class EndingPanel(PageScroll):
         self.permissions.show_talk(talk)
         self.web.set_values(talk.web.values)
         self.web.set_topics(talk.web.topics)
+        self.summary.show_keeps(talk.keeps, self.summary.giving.bring.isChecked())
         self.nothing_kept.setVisible(not talk.keeps)
         asked = Purpose.RECORD in talk.draft.answers
-        self.nothing_kept.label.setText(self._no if asked else self._ask_first)
+        if asked:
+            self.nothing_kept.show_said(self._no, self._from_the_right)
+        else:
+            self.nothing_kept.show_said(Said(self._ask_first))
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong and what to do; an empty text takes it away."""

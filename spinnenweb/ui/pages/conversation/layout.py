@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from spinnenweb.ui.pages.conversation.again import AgainPart
 from spinnenweb.ui.pages.conversation.agreement import AgreementPart
+from spinnenweb.ui.pages.conversation.disagreement import DisagreementPart
+from spinnenweb.ui.pages.conversation.lookback import LookBackCard
 from spinnenweb.ui.pages.conversation.matters import MattersPart
 from spinnenweb.ui.pages.conversation.mode_menu import ModeChip
 from spinnenweb.ui.pages.conversation.resident_card import ResidentCard
 from spinnenweb.ui.pages.conversation.rows import RowsCard
+from spinnenweb.ui.pages.conversation.signals import SignalsPart
 from spinnenweb.ui.pages.conversation.themes import ThemesPart
+from spinnenweb.ui.pages.conversation.via import ViaPart
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button
@@ -26,9 +30,9 @@ from spinnenweb.ui.widgets.tab_order import TabOrder
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from spinnenweb.domain.wording import ResidentTexts, Wording
+    from spinnenweb.domain.wording import Spoken, Wording
     from spinnenweb.services.catalogue import Catalogue
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.ui.talk.talk import Talk
     from spinnenweb.ui.widgets.web_input import WebInput
 
 _WEB_HEIGHT = 330
@@ -42,10 +46,10 @@ class SpokenPart(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, texts: ResidentTexts, parent: QWidget | None = None) -> None:
+    def __init__(self, spoken: Spoken, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.agreement = AgreementPart(texts)
-        self.again = AgainPart(texts.say("again.ask"))
+        self.agreement = AgreementPart(spoken)
+        self.again = AgainPart(spoken.say("again.ask"), spoken.from_the_right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
@@ -105,6 +109,10 @@ class TalkBody(PageScroll):
         self.card = ResidentCard(words, messages)
         self.rows = RowsCard(words)
         self.themes = ThemesPart(words, catalogue.themes)
+        self.back = LookBackCard(words)
+        self.via = ViaPart(words)
+        self.signals = SignalsPart(words, catalogue.signals)
+        self.views = DisagreementPart(words)
         self.note = GrowingText(self.tr("Notitie bij het hele gesprek"), words.say("message.note_hint"), lines=3)
         self.matters = MattersPart(words)
         self.spoken: SpokenPart | None = None
@@ -117,6 +125,7 @@ class TalkBody(PageScroll):
         self.body.setContentsMargins(0, px(2), 0, px(24))
         self.add(self.problem)
         self.add(self.card)
+        self.add(self.back)
         self._columns = _Columns(self._left(), self._right(), self.rows)
         self.add(self._columns)
         self.body.addStretch(1)
@@ -130,8 +139,16 @@ class TalkBody(PageScroll):
         about.add(SectionTitle(self.tr("Notitie bij het hele gesprek")))
         about.add(self.note)
         column.addWidget(about)
+        column.addWidget(self._around())
         column.addStretch(1)
         return holder
+
+    def _around(self) -> Card:
+        around = Card()
+        around.body.setSpacing(px(14))
+        for part in (self.via, self.signals, self.views):
+            around.add(part)
+        return around
 
     def _right(self) -> QWidget:
         holder = QWidget()
@@ -146,7 +163,7 @@ class TalkBody(PageScroll):
 
     def start_anew(self) -> None:
         """Fold and empty what belongs to the conversation before."""
-        for part in (self.card, self.rows, self.themes, self.matters):
+        for part in (self.card, self.rows, self.themes, self.matters, self.views):
             part.start_anew()
         self.show_problem("")
         self.verticalScrollBar().setValue(0)
@@ -154,6 +171,7 @@ class TalkBody(PageScroll):
     def show_columns(self, shown: bool) -> None:
         """Show the talk, or only what is wrong."""
         self._columns.setVisible(shown)
+        self.back.setVisible(shown and bool(self.back.rows))
         self.card.setVisible(shown and self.card.isVisibleTo(self))
 
     def put_web(self, web: WebInput) -> None:
@@ -173,7 +191,8 @@ class TalkBody(PageScroll):
 
     def stops(self) -> list[QWidget]:
         """Where Tab comes, in reading order: the left column, then the right."""
-        left = [*self.card.stops(), *self.rows.stops(), *self.themes.stops(), self.note]
+        left = [*self.card.stops(), *self.back.stops(), *self.rows.stops(), *self.themes.stops(), self.note]
+        left += [*self.via.stops(), *self.signals.stops(), *self.views.stops()]
         web = [] if self.web is None else [self.web]
         spoken = [] if self.spoken is None else self.spoken.stops()
         return [*left, *web, *self.matters.stops(), *spoken]
@@ -193,6 +212,7 @@ class Layout:
         self.mode = ModeChip(words, catalogue)
         self.saved = line_label("", "soft")
         self.later = quiet_button(words.say("button.conversation_later"))
+        self.together = quiet_button(words.say("button.together"), "screen")
         self.back = quiet_button(page.tr("Terug naar het gesprek"), "chevron-left")
         self.finish = primary_button(words.say("button.conversation_finish"))
         self.talk = TalkBody(words, messages, catalogue)
@@ -204,7 +224,7 @@ class Layout:
     def _lay_out(self) -> None:
         self.header.add_beside(self.mode)
         self.header.add_beside(self.saved)
-        for button in (self.back, self.later, self.finish):
+        for button in (self.back, self.together, self.later, self.finish):
             self.header.add_action(button)
         self.back.hide()
         self.header.setMaximumWidth(px(COLUMN))
@@ -223,7 +243,7 @@ class Layout:
 
     def put_in_tab_order(self) -> None:
         """Let Tab follow what stands there now: the head of the page, then the talk."""
-        head = [self.mode.button, self.back, self.later, self.finish]
+        head = [self.mode.button, self.back, self.together, self.later, self.finish]
         self._order.put([*head, *self.talk.stops()])
 
     def show_ending(self, panel: QWidget | None, title: str) -> None:
@@ -235,6 +255,7 @@ class Layout:
         self.header.set_title(title)
         self.mode.setVisible(panel is None)
         self.later.setVisible(panel is None)
+        self.together.setVisible(panel is None)
         self.back.setVisible(panel is not None)
         if panel is not None:
             self.stack.addWidget(panel)

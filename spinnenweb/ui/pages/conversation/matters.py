@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from spinnenweb.domain.conversations import MOST_MATTERS, Matter
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import make_room
 from spinnenweb.ui.widgets.chips import ToggleChip
@@ -20,7 +20,7 @@ from spinnenweb.ui.widgets.labels import SectionTitle
 if TYPE_CHECKING:
     from spinnenweb.domain.instruments import Dimension
     from spinnenweb.domain.wording import Wording
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.ui.talk.talk import Talk
 
 
 class MattersPart(QWidget):

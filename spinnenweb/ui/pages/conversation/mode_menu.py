@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from spinnenweb.domain.instruments import ADULT, ADULT_FIRST, SIMPLE, InstrumentKey, Mode
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import set_role
 from spinnenweb.ui.widgets.chips import Chip
@@ -18,7 +18,7 @@ from spinnenweb.ui.widgets.chips import Chip
 if TYPE_CHECKING:
     from spinnenweb.domain.wording import Wording
     from spinnenweb.services.catalogue import Catalogue
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.ui.talk.talk import Talk
 
 T = TypeVar("T")
 

@@ -10,29 +10,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose
 from spinnenweb.ui.dates import full_day
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
+from spinnenweb.ui.talk.questions import QUESTIONS, asked, intro
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.cards import Card
-from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+from spinnenweb.ui.widgets.labels import text_label
+from spinnenweb.ui.widgets.spoken import SpokenLabel, spoken_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from spinnenweb.domain.residents import Consent
-    from spinnenweb.domain.wording import ResidentTexts, Wording
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.domain.wording import Said, Spoken, Wording
+    from spinnenweb.ui.talk.talk import Talk
 
-QUESTIONS: Mapping[Purpose, str] = {
-    Purpose.RECORD: "consent.record",
-    Purpose.COUNT: "consent.count",
-    Purpose.CONTACT: "consent.contact",
+_ANSWERS: Mapping[Hashable, str] = {
+    ConsentAnswer.YES: "consent.yes",
+    ConsentAnswer.NO: "consent.no",
+    ConsentAnswer.LATER: "consent.later",
 }
-_ANSWERS = (
-    (ConsentAnswer.YES, "consent.yes"),
-    (ConsentAnswer.NO, "consent.no"),
-    (ConsentAnswer.LATER, "consent.later"),
-)
 
 
 class PermissionQuestion(QWidget):
@@ -40,18 +37,17 @@ class PermissionQuestion(QWidget):
 
     edited = Signal(object)
 
-    def __init__(
-        self, purpose: Purpose, question: str, texts: ResidentTexts, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, purpose: Purpose, question: Said, spoken: Spoken, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._purpose = purpose
-        self.question = SectionTitle(question)
+        asked = SpokenLabel(question, "section", spoken.from_the_right)
+        self.question = asked.label
         self.earlier = text_label("", "small")
-        self.answers = AnswerButtons(question, [(value, texts.say(key)) for value, key in _ANSWERS])
+        self.answers = spoken_answers(spoken, question, _ANSWERS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, px(8))
         column.setSpacing(px(8))
-        column.addWidget(self.question)
+        column.addWidget(asked)
         column.addWidget(self.earlier)
         column.addWidget(self.answers)
         self.answers.chosen.connect(self._answer)
@@ -71,34 +67,31 @@ class PermissionsCard(Card):
 
     edited = Signal(object)
 
-    def __init__(self, words: Wording, texts: ResidentTexts, talk: Talk, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, spoken: Spoken, talk: Talk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._words = words
-        self.add(text_label(texts.say("consent.intro", n=len(QUESTIONS)), "soft"))
-        values = {"readers": self._readers(talk), "village": talk.village or self.tr("de omgeving")}
+        self._spoken = spoken
+        self._say(spoken.both(lambda texts: intro(texts, len(QUESTIONS))), "soft")
         self.questions = {
-            purpose: PermissionQuestion(purpose, texts.say(key, **values), texts)
+            purpose: PermissionQuestion(purpose, spoken.both(partial(asked, key=key, talk=talk)), spoken)
             for purpose, key in QUESTIONS.items()
         }
         for question in self.questions.values():
             self.add(question)
             self.add_divider()
             question.edited.connect(self._pass_on)
-        self._add_small_print(texts, talk)
+        self._add_small_print(talk)
         self._add_who()
 
-    def _readers(self, talk: Talk) -> str:
-        worker, organisation = talk.settings.worker, talk.settings.organisation
-        if worker and organisation:
-            return self.tr("{worker} van {organisation}").format(worker=worker, organisation=organisation)
-        return worker or self.tr("mij")
+    def _say(self, said: Said, role: str = "body") -> None:
+        self.add(SpokenLabel(said, role, self._spoken.from_the_right))
 
-    def _add_small_print(self, texts: ResidentTexts, talk: Talk) -> None:
-        self.add(text_label(texts.say("consent.free")))
-        if talk.settings.worker and talk.settings.phone:
-            settings = talk.settings
-            self.add(text_label(texts.say("consent.change", worker=settings.worker, phone=settings.phone)))
-        self.add(text_label(texts.say("consent.past")))
+    def _add_small_print(self, talk: Talk) -> None:
+        self._say(self._spoken.say("consent.free"))
+        settings = talk.settings
+        if settings.worker and settings.phone:
+            self._say(self._spoken.say("consent.change", worker=settings.worker, phone=settings.phone))
+        self._say(self._spoken.say("consent.past"))
 
     def _add_who(self) -> None:
         question = self._words.say("consent.worker_who")

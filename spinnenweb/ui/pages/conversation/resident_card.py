@@ -10,17 +10,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from spinnenweb.domain.residents import Address
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+from spinnenweb.ui.widgets.language_row import LanguageRow
 
 if TYPE_CHECKING:
     from spinnenweb.domain.residents import Resident
     from spinnenweb.domain.wording import Wording
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.ui.talk.talk import Talk
 
 _YEAR_DIGITS = 4
 
@@ -47,6 +48,8 @@ class ResidentCard(Card):
         self.village_row = FieldRow(self.tr("Kern"), self.village, wide=True)
         self.year_row = FieldRow(self.tr("Geboortejaar"), self.birth_year, wide=True)
         self.address_row = FieldRow(words.say("form.title"), self.address, wide=True)
+        self.language = LanguageRow(self.tr("Taal"), words)
+        self._below: list[QWidget] = []
         self.problem = text_label("", "error")
         self.problem.hide()
         self._lay_out()
@@ -68,6 +71,7 @@ class ResidentCard(Card):
             row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             line.addWidget(row, stretch, Qt.AlignmentFlag.AlignTop)
         self.add(line)
+        self.add(self.language)
         self.add(self.problem)
 
     def _connect(self) -> None:
@@ -76,6 +80,7 @@ class ResidentCard(Card):
         self.birth_year.textEdited.connect(self._write_year)
         self.village.activated.connect(self._choose_village)
         self.address.chosen.connect(self._choose_address)
+        self.language.chosen.connect(self._choose_language)
 
     def show_talk(self, talk: Talk) -> None:
         """Show the card; hidden for someone who has one already."""
@@ -83,6 +88,9 @@ class ResidentCard(Card):
         resident = self._resident = talk.draft.resident
         self._show_villages(talk)
         self.address.show_value(resident.address)
+        self.language.show_languages(talk.languages, resident.language)
+        # no choice while there is only one
+        self.language.setVisible(self.language.box.count() > 1)
         for line, text in ((self.code, resident.code), (self.name, resident.calling_name)):
             if line.text() != text:
                 line.setText(text)
@@ -112,7 +120,12 @@ class ResidentCard(Card):
     def stops(self) -> list[QWidget]:
         """Where Tab comes, in reading order."""
         fields: list[QWidget] = [self.code, self.name, self.village, self.birth_year]
-        return [*fields, *self.address.buttons.values()]
+        return [*fields, *self.address.buttons.values(), self.language.box, *self._below]
+
+    def put_below(self, widget: QWidget, *stops: QWidget) -> None:
+        """Show something under the fields; Tab comes to `stops` after them."""
+        self.add(widget)
+        self._below += stops
 
     def show_code_taken(self, taken: bool) -> None:
         """Say that another resident has this code."""
@@ -138,6 +151,10 @@ class ResidentCard(Card):
     def _choose_village(self) -> None:
         if self._resident is not None:
             self._change(replace(self._resident, village_id=self.village.currentData()))
+
+    def _choose_language(self, code: str) -> None:
+        if self._resident is not None:
+            self._change(replace(self._resident, language=code))
 
     def _choose_address(self, form: Address | None) -> None:
         if self._resident is not None:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from spinnenweb.domain.answers import LOWEST_MARK
 from spinnenweb.domain.scoring import dimension_score
-from spinnenweb.ui.pages.conversation import edits
 from spinnenweb.ui.pages.conversation.aspects import AspectPanel
+from spinnenweb.ui.talk import edits
 from spinnenweb.ui.widgets.cards import RowCard
 from spinnenweb.ui.widgets.mark_row import MarkRow, RowAnswer, RowNote, RowTopic
 
 if TYPE_CHECKING:
     from spinnenweb.domain.instruments import Dimension, InstrumentKey
     from spinnenweb.domain.wording import Wording
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.ui.talk.talk import Talk
 
 
 class RowsCard(RowCard):

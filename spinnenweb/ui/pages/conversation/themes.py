@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.domain.conversations import MOST_THEMES
-from spinnenweb.ui.pages.conversation import edits
+from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import make_room
 from spinnenweb.ui.widgets.chips import ToggleChip
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.themes import Theme
     from spinnenweb.domain.wording import Wording
-    from spinnenweb.ui.pages.conversation.talk import Talk
+    from spinnenweb.ui.talk.talk import Talk
 
 
 def order_of(codes: Sequence[str], proposed: Sequence[str], chosen: Sequence[str], all_: bool) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from spinnenweb.ui.widgets.controls import link_button, quiet_button
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.forms import FieldRow, FormSection
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+from spinnenweb.ui.widgets.language_row import LanguageRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from spinnenweb.domain.wording import Wording
     from spinnenweb.ui.pages.resident.person import Person
 
-LANGUAGES = ("nl", "en", "de", "ar", "tr", "pl", "uk")
 _OLDEST_BIRTH_YEAR = 1900
 _YEAR_DIGITS = 4
 
@@ -79,7 +79,8 @@ class CardForm(QWidget):
     def __init__(self, words: Wording) -> None:
         super().__init__()
         self.code, self.name, self.birth_year = QLineEdit(), QLineEdit(), QLineEdit()
-        self.village, self.age_band, self.language = QComboBox(), QComboBox(), QComboBox()
+        self.village, self.age_band = QComboBox(), QComboBox()
+        self.language = LanguageRow(self.tr("&Taal"), words)
         self.level, self.address = QComboBox(), QComboBox()
         self._parts = (FormSection(), FormSection())
         first, second = self._parts
@@ -90,7 +91,7 @@ class CardForm(QWidget):
         or_band = self.tr("Of kies een leeftijdsgroep.")
         self.year_row = second.add_row(self.tr("&Geboortejaar"), self.birth_year, or_band)
         second.add_row(self.tr("&Leeftijdsgroep"), self.age_band)
-        second.add_row(self.tr("&Taal"), self.language)
+        second.add_widget(self.language)
         second.add_row(self.tr("T&eksten"), self.level)
         self._lay_out()
         self._fill(words)
@@ -116,7 +117,6 @@ class CardForm(QWidget):
     def _fill(self, words: Wording) -> None:
         self.age_band.addItem(self.tr("niet bekend"), None)
         _offer(self.age_band, ((words.say(f"age_band.{band.value}"), band.value) for band in AgeBand))
-        _offer(self.language, ((words.say(f"language.{code}"), code) for code in LANGUAGES))
         _offer(self.level, ((words.say(f"level.{level.value}"), level.value) for level in Level))
         _offer(self.address, ((words.say(f"form.{form.value}"), form.value) for form in Address))
 
@@ -132,7 +132,7 @@ class CardForm(QWidget):
         self.birth_year.setText("" if resident.birth_year is None else str(resident.birth_year))
         _choose(self.village, resident.village_id)
         _choose(self.age_band, None if resident.age_band is None else resident.age_band.value)
-        _choose(self.language, resident.language)
+        self.language.show_languages(person.languages, resident.language)
         _choose(self.level, resident.level.value)
         _choose(self.address, resident.address.value)
 
@@ -151,6 +151,18 @@ class CardForm(QWidget):
         fits = bool(self.code.text().strip()) and self._year_fits(this_year)
         return self._card(resident) if fits else None
 
+    def half_typed(self, resident: Resident) -> Resident:
+        """By what someone is recognised, as far as it was typed."""
+        year = self.birth_year.text().strip()
+        whole = year.isascii() and year.isdigit() and len(year) == _YEAR_DIGITS
+        return replace(
+            resident,
+            code=self.code.text(),
+            calling_name=self.name.text(),
+            village_id=self.village.currentData(),
+            birth_year=int(year) if whole else None,
+        )
+
     def _card(self, resident: Resident) -> Resident:
         year = int(self.birth_year.text()) if self.birth_year.text().strip() else None
         band = self.age_band.currentData()
@@ -161,7 +173,7 @@ class CardForm(QWidget):
             village_id=self.village.currentData(),
             birth_year=year,
             age_band=AgeBand(band) if band and year is None else None,
-            language=self.language.currentData(),
+            language=self.language.code,
             level=Level(self.level.currentData()),
             address=Address(self.address.currentData()),
         )
@@ -189,10 +201,14 @@ def _choose(box: QComboBox, value: str | None) -> None:
 
 
 class ResidentCard(Card):
-    """Sends `saved(Resident)` with what was filled in, and `left` when someone new was not kept."""
+    """Sends `saved(Resident)` with what was filled in, and `left` when someone new was not kept.
+
+    `typed_on(Resident)` goes after every key that changes by what someone is recognised.
+    """
 
     saved = Signal(object)
     left = Signal()
+    typed_on = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
@@ -207,6 +223,9 @@ class ResidentCard(Card):
         self.change.clicked.connect(self.edit)
         self.keep.clicked.connect(self._save)
         self.leave.clicked.connect(self._leave)
+        for field in (self.form.code, self.form.name, self.form.birth_year):
+            field.textEdited.connect(self._type_on)
+        self.form.village.activated.connect(self._type_on)
 
     def _lay_out(self) -> None:
         title = self.tr("Gegevens")
@@ -270,6 +289,17 @@ class ResidentCard(Card):
             filled = self.form.filled_in(self._person.resident, self._person.today.year)
             if filled is not None:
                 self._emit_saved(filled)
+
+    def _type_on(self) -> None:
+        if self._person is not None:
+            self._emit_typed_on(self.form.half_typed(self._person.resident))
+
+    def _emit_typed_on(self, resident: Resident) -> None:
+        self.typed_on.emit(resident)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Show something between the fields and their buttons."""
+        self.body.insertWidget(self.body.indexOf(self.buttons), widget)
 
     def _emit_saved(self, resident: Resident) -> None:
         self.saved.emit(resident)

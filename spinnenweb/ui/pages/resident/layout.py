@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.ui.pages.resident.card import ResidentCard
+from spinnenweb.ui.pages.resident.goals import GoalsCard
+from spinnenweb.ui.pages.resident.household import HouseholdCard
+from spinnenweb.ui.pages.resident.merged import MergedCard
 from spinnenweb.ui.pages.resident.permissions import PermissionsCard
 from spinnenweb.ui.pages.resident.timeline import Timeline
 from spinnenweb.ui.pages.resident.webs import WebsCard
@@ -31,15 +34,18 @@ class Layout:
         self.village = Chip("", "accent")
         self.ready = Chip(page.tr("klaar voor bezoek"), "ok")
         self.visit = quiet_button(words.say("button.visit_prepare"))
-        self.pdf = quiet_button(words.say("button.pdf"), "pdf")
+        self.pdf = quiet_button(page.tr("Meegeven"), "share")
         self.compare = quiet_button(page.tr("Vergelijken"))
         self.begin = primary_button(words.say("button.conversation_new"))
         self.gone = Note("", "warn")
         self.webs = WebsCard(words)
-        self.talks_title = SectionTitle(page.tr("Gesprekken"))
+        self.goals = GoalsCard(words)
+        self.talks_title = SectionTitle(page.tr("Gesprekken, doelen en stappen"))
         self.timeline = Timeline(words)
         self.no_talks = text_label(page.tr("Er is nog geen gesprek. Begin er een met de knop hierboven."), "soft")
         self.card = ResidentCard(words)
+        self.household = HouseholdCard()
+        self.merged = MergedCard()
         self.permissions = PermissionsCard(words)
         self._lay_out(page)
 
@@ -56,12 +62,18 @@ class Layout:
         left, right = self.columns.column(0), self.columns.column(1)
         left.addWidget(self.webs)
         left.addSpacing(px(8))
+        left.addWidget(self.goals)
+        left.addSpacing(px(8))
         for part in (self.talks_title, self.timeline, self.no_talks):
             left.addWidget(part)
         left.addStretch(1)
         right.addWidget(self.card)
         right.addSpacing(px(8))
+        right.addWidget(self.household)
+        right.addSpacing(px(8))
         right.addWidget(self.permissions)
+        right.addSpacing(px(8))
+        right.addWidget(self.merged)
         right.addStretch(1)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -9,12 +9,18 @@ from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.residents import ConsentAnswer, Resident, display_name
 from spinnenweb.ui.dialogs.new_talk import talk_place
-from spinnenweb.ui.dialogs.summary_parts import SummaryDialog, WantedSummary
+from spinnenweb.ui.dialogs.summary_parts import SummaryDialog, WantedSummary, Way
 from spinnenweb.ui.errors import told
+from spinnenweb.ui.giving import Giving
+from spinnenweb.ui.known_already import KnownAlready
 from spinnenweb.ui.page import Page
+from spinnenweb.ui.pages.resident.household_acts import Household
 from spinnenweb.ui.pages.resident.layout import Layout
+from spinnenweb.ui.pages.resident.merged import Merging
 from spinnenweb.ui.pages.resident.person import Person, blank_person, read_person
+from spinnenweb.ui.pages.resident.pursuit import Pursuit
 from spinnenweb.ui.places import COMPARISON, CONVERSATION, RESIDENT, RESIDENTS, Crumb, Place
+from spinnenweb.ui.widgets.language_row import paper_language_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.pages.resident.permissions import Said
 
-_SHOWN = (Kind.RESIDENT, Kind.CONVERSATION, Kind.CONSENT, Kind.DRAFT, Kind.VILLAGE)
+_SHOWN = (Kind.RESIDENT, Kind.CONVERSATION, Kind.CONSENT, Kind.DRAFT, Kind.VILLAGE, Kind.GOAL)
 _NEEDED_TO_COMPARE = 2
 
 
@@ -36,7 +42,13 @@ class ResidentPage(Page):
         self._person: Person | None = None
         self._is_new = False
         self._before: Resident | None = None
+        self.giving = Giving(context, self)
         self.view = Layout(self, context.words)
+        self._pursuit = Pursuit(context, self.view.goals)
+        self._household = Household(context, self.view.household, self)
+        self.merging = Merging(context, self.view.merged, self)
+        self.known = KnownAlready(context, self.tr("Ja, open {name}"))
+        self.view.card.put_above(self.known)
         self._connect()
 
     def _connect(self) -> None:
@@ -49,6 +61,11 @@ class ResidentPage(Page):
         view.card.saved.connect(self._save)
         view.card.left.connect(self._leave_new)
         view.permissions.said.connect(self._say)
+        view.card.typed_on.connect(self._look_for_known)
+        self.known.chosen.connect(self._open_known)
+        self.merging.changed.connect(self._take_changes)
+        self._pursuit.changed.connect(self._take_changes)
+        self._household.changed.connect(self._take_changes)
 
     # arriving
 
@@ -80,6 +97,7 @@ class ResidentPage(Page):
             residents = self.context.workspace.residents
             work = partial(residents.add if self._is_new else residents.change, typed)
             self.context.jobs.run(self, work, self._report)
+        self.view.goals.hand_over()
 
     def _report(self, changes: Changes) -> None:
         self.context.hub.report(changes, self)
@@ -113,6 +131,11 @@ class ResidentPage(Page):
         view.webs.show_person(person)
         view.card.show_person(person, self._is_new)
         view.permissions.show_answers(person.answers)
+        self._pursuit.show_person(person)
+        self._household.show_person(person)
+        view.merged.show_person(person)
+        self.merging.show_person(person)
+        self.known.look_at(None)
         self._show_parts(person)
 
     def _show_parts(self, person: Person | None) -> None:
@@ -123,7 +146,15 @@ class ResidentPage(Page):
         view.show_left(known)
         view.village.setVisible(known and bool(view.village.text()))
         view.ready.setVisible(known and ready)
-        for part in (view.begin, view.visit, view.permissions, view.talks_title):
+        for part in (
+            view.begin,
+            view.visit,
+            view.permissions,
+            view.household,
+            view.merged,
+            view.goals,
+            view.talks_title,
+        ):
             part.setVisible(known)
         view.no_talks.setVisible(known and not view.timeline.isVisibleTo(view.columns))
         view.pdf.setVisible(known and person is not None and bool(person.talks))
@@ -181,6 +212,14 @@ class ResidentPage(Page):
         else:
             self.context.hub.fail(error)
 
+    def _look_for_known(self, typed: Resident) -> None:
+        self.known.look_at(typed if self._is_new else None)
+
+    def _open_known(self, resident: Resident) -> None:
+        # what was typed is of someone who has a card: leaving would keep it as one more
+        self.view.card.close_fields()
+        self.context.hub.open(Place(RESIDENT, record=resident.id))
+
     def _leave_new(self) -> None:
         if self._is_new:
             self.context.hub.open(Place(RESIDENTS))
@@ -207,19 +246,25 @@ class ResidentPage(Page):
     def _ask_summary(self) -> None:
         if self._person is not None and self._person.talks:
             talks = tuple(talk.conversation for talk in self._person.talks)
-            dialog = SummaryDialog(talks, self.context.words, self)
-            dialog.wanted.connect(self._save_summary)
+            language = paper_language_words(self.context, self._person.resident)
+            dialog = SummaryDialog(talks, self.context, self, language)
+            dialog.wanted.connect(self._give)
             dialog.open()
 
-    def _save_summary(self, wanted: WantedSummary) -> None:
+    def _give(self, wanted: WantedSummary) -> None:
         if self._person is None:
             return
-        summaries, resident = self.context.workspace.summaries, self._person.resident
-        name = summaries.file_name(resident, wanted.conversation)
-        target = self.context.asker.save_file(self, self.context.words.say("button.pdf"), name, "PDF (*.pdf)")
-        if target is not None:
-            work = partial(summaries.write, target, resident, wanted.conversation, wanted.choice)
-            self.context.jobs.run(self, work, self._tell_written)
+        resident, talk = self._person.resident, wanted.conversation
+        if wanted.way is Way.PHOTO:
+            self.giving.photo(resident, talk)
+        elif wanted.way is Way.PRINT:
+            self.giving.print(resident, talk, wanted.choice)
+        elif wanted.way is Way.PDF:
+            self.giving.save(resident, talk, wanted.choice)
+        else:
+            work = partial(self.context.workspace.bringing.promise, talk, wanted.choice)
+            self.context.jobs.run(self, work, self._tell_promised)
 
-    def _tell_written(self, _: object) -> None:
-        self.context.hub.say(self.context.words.say("message.pdf_open"))
+    def _tell_promised(self, changes: Changes) -> None:
+        self.context.hub.report(changes, self)
+        self.context.hub.say(self.tr("Het staat op Vandaag. Daar druk je alles in één keer af."))

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.drafts import Draft
+    from spinnenweb.domain.goals import Goal, GoalStep, LookBack
+    from spinnenweb.domain.languages import Language
+    from spinnenweb.services.merging import Merged
     from spinnenweb.services.workspace import Workspace
 
 _EXCERPT = 90
@@ -38,7 +41,7 @@ class Talked:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A resident; `talks` newest first, `answers` those in force."""
+    """A resident; `talks` newest first, `answers` those in force, `languages` those that are on."""
 
     resident: Resident
     villages: tuple[Village, ...]
@@ -46,6 +49,20 @@ class Person:
     talks: tuple[Talked, ...]
     drafts: tuple[Draft, ...]
     today: date
+    languages: tuple[Language, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    steps: tuple[GoalStep, ...] = ()
+    look_backs: tuple[LookBack, ...] = ()
+    housemates: tuple[Resident, ...] = ()
+    merged: tuple[Merged, ...] = ()
+
+    def steps_of(self, goal_id: str | None) -> tuple[GoalStep, ...]:
+        """The steps towards a goal, or those that stand on their own; newest first."""
+        return tuple(step for step in self.steps if step.goal_id == goal_id)
+
+    def looked_back_on(self, about: str) -> tuple[LookBack, ...]:
+        """What was told about a goal or a step, newest first."""
+        return tuple(told for told in self.look_backs if about in (told.goal_id, told.step_id))
 
     @property
     def village(self) -> str:
@@ -60,22 +77,39 @@ class Person:
 
 
 def read_person(workspace: Workspace, resident_id: str) -> Person:
-    """Read one resident; `SpinnenwebError` `resident.unknown`."""
+    """Read one resident, of a merged card the one it is shown under; `SpinnenwebError` `resident.unknown`."""
     resident = workspace.residents.get(resident_id)
+    resident_id = resident.id
+    merged = workspace.merging.merges(resident_id)
+    own = {resident_id, *(one.other.id for one in merged)}
     talks = workspace.conversations.of(resident_id)
     return Person(
         resident=resident,
         villages=workspace.residents.villages(),
         answers=current_answers(workspace.residents.consents(resident_id)),
         talks=tuple(Talked(talk, workspace.conversations.web(talk)) for talk in talks),
-        drafts=tuple(draft for draft in workspace.conversations.drafts() if draft.resident.id == resident_id),
+        drafts=tuple(draft for draft in workspace.conversations.drafts() if draft.resident.id in own),
         today=workspace.clock.today(),
+        languages=workspace.languages.offered(),
+        goals=workspace.goals.of(resident_id),
+        steps=workspace.goals.steps(resident_id),
+        look_backs=workspace.goals.looked_back(resident_id),
+        housemates=workspace.households.housemates(resident_id),
+        merged=merged,
     )
 
 
 def blank_person(workspace: Workspace) -> Person:
     """Someone who is not in the vault yet."""
-    return Person(workspace.residents.blank(), workspace.residents.villages(), {}, (), (), workspace.clock.today())
+    return Person(
+        workspace.residents.blank(),
+        workspace.residents.villages(),
+        {},
+        (),
+        (),
+        workspace.clock.today(),
+        workspace.languages.offered(),
+    )
 
 
 def excerpt(text: str) -> str:

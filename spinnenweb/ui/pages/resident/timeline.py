@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from spinnenweb.domain.scoring import ScoreState
 from spinnenweb.ui.dates import clock_time, full_day, short_day
+from spinnenweb.ui.pages.resident.events import Event, EventRow, events
 from spinnenweb.ui.pages.resident.person import Talked, excerpt
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Divider, RowCard
 from spinnenweb.ui.widgets.chips import Chip
+from spinnenweb.ui.widgets.controls import link_button
 from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.mark_text import mark_text
 from spinnenweb.ui.widgets.rows import RowButton, end_row, list_row
@@ -20,12 +22,15 @@ from spinnenweb.ui.widgets.rows import RowButton, end_row, list_row
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtWidgets import QPushButton
+
     from spinnenweb.domain.conversations import Conversation, Step
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.scoring import Score
     from spinnenweb.domain.wording import Wording
     from spinnenweb.ui.pages.resident.person import Person
 
+_MOST_ROWS = 8
 _STATES = {
     ScoreState.UNKNOWN: "state.unknown",
     ScoreState.DECLINED: "state.declined",
@@ -103,10 +108,22 @@ class TalkDetails(QWidget):
             (self.tr("Eerste kleine stap"), step_text(conversation.step)),
             (self.tr("Nieuwe afspraak"), again),
             (self.tr("Waar het over ging"), themes),
+            *self._more_lines(conversation),
             (self.tr("Notitie"), conversation.note),
             (self.tr("Ingevuld als"), words.say(f"mode.{conversation.mode.value}")),
         ]
         return [(name, text) for name, text in lines if text]
+
+    def _more_lines(self, conversation: Conversation) -> list[tuple[str, str]]:
+        words = self._words
+        via = words.say(f"via.{conversation.via}") if conversation.via else ""
+        back = self.tr("mag horen hoe het ging") if via and conversation.tell_back else ""
+        sees = (f"{words.say(f'label.{one.code}')}: {one.words}" for one in conversation.disagreements)
+        return [
+            (self.tr("Signalen"), ", ".join(words.say(f"signal.{code}") for code in conversation.signals)),
+            (self.tr("Hoe het begon"), ", ".join(part for part in (via, back) if part)),
+            (self.tr("Jij ziet het anders"), "; ".join(sees)),
+        ]
 
 
 class TalkRow(QWidget):
@@ -150,29 +167,71 @@ class TalkRow(QWidget):
 
 
 class Timeline(RowCard):
-    """Sends `draft_chosen(str)` with the id of a conversation that was not finished."""
+    """The newest rows, and the rest when asked: fifty rows at once take ten times as long to lay out as five.
+
+    Sends `draft_chosen(str)` with the id of a conversation that was not finished.
+    """
 
     draft_chosen = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Gesprekken"))
+        self.setAccessibleName(self.tr("Gesprekken, doelen en stappen"))
         self._words = words
         self._drafts: dict[RowButton, str] = {}
+        self._person: Person | None = None
+        self._all = False
         self.talks: list[TalkRow] = []
+        self.more: QPushButton | None = None
 
     def show_person(self, person: Person, unfolded: str = "") -> None:
         """Show all talks; those that were unfolded stay so, and so does the one named."""
         opened = {row.talk_id for row in self.talks if row.button.isChecked()} | {unfolded}
+        entries = self._entries(person)
+        same = self._person is not None and self._person.resident.id == person.resident.id
+        self._all = (self._all and same) or any(_talk_id(one) in opened for _, one in entries[_MOST_ROWS:])
+        self._person = person
         self.clear()
         self._drafts = {}
         for draft in person.drafts:
             self.add_row(self._draft_row(draft, person))
-        self.talks = [TalkRow(talk, self._words, person.today) for talk in person.talks]
-        for row in self.talks:
-            self.add_row(row)
-            row.button.setChecked(row.talk_id in opened)
-        self.setVisible(bool(person.drafts or person.talks))
+        self.talks = []
+        for _, entry in entries if self._all else entries[:_MOST_ROWS]:
+            self.add_row(self._entry_row(entry, person))
+        self._offer_more(0 if self._all else len(entries) - _MOST_ROWS)
+        for talk in self.talks:
+            talk.button.setChecked(talk.talk_id in opened)
+        self.setVisible(bool(person.drafts or entries))
+
+    def _entries(self, person: Person) -> list[tuple[date, Talked | Event]]:
+        entries: list[tuple[date, Talked | Event]] = [(talk.conversation.held_on, talk) for talk in person.talks]
+        entries += [(event.on, event) for event in events(person, self._words)]
+        return sorted(entries, key=_day, reverse=True)
+
+    def _entry_row(self, entry: Talked | Event, person: Person) -> QWidget:
+        if not isinstance(entry, Talked):
+            return EventRow(entry, person.today)
+        row = TalkRow(entry, self._words, person.today)
+        self.talks.append(row)
+        return row
+
+    def _offer_more(self, count: int) -> None:
+        self.more = None
+        if count > 0:
+            self.more = link_button(self.tr("Nog {n} eerdere tonen").format(n=count))
+            self.more.clicked.connect(self._show_all)
+            self.add_row(self.more)
+
+    def _show_all(self) -> None:
+        if self._person is not None:
+            first_hidden = len(self.talks)
+            self._all = True
+            self.show_person(self._person)
+            for row in self.talks[first_hidden:]:
+                # at once and not when Qt comes to it, so that the keyboard can go there
+                row.show()
+            if first_hidden < len(self.talks):
+                self.talks[first_hidden].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draft_row(self, draft: Draft, person: Person) -> RowButton:
         held = short_day(draft.conversation.held_on, person.today)
@@ -188,3 +247,11 @@ class Timeline(RowCard):
     def _go_on(self) -> None:
         sender = self.sender()
         self.draft_chosen.emit(next(draft_id for row, draft_id in self._drafts.items() if row is sender))
+
+
+def _day(entry: tuple[date, Talked | Event]) -> date:
+    return entry[0]
+
+
+def _talk_id(entry: Talked | Event) -> str:
+    return entry.conversation.id if isinstance(entry, Talked) else ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.domain.instruments import ADULT
 from spinnenweb.ui.pages.settings.about import AboutSection
+from spinnenweb.ui.pages.settings.languages import LanguagesSection
 from spinnenweb.ui.pages.settings.sections import LookSection, TalksSection, WhoSection
 from spinnenweb.ui.pages.settings.taking_over import ImportSection
 from spinnenweb.ui.pages.settings.vault import VaultSection
@@ -35,6 +36,7 @@ class Layout:
         self.look = LookSection(context.preferences)
         self.who = WhoSection()
         self.talks = TalksSection(words, sensitive_aspects(context))
+        self.languages = LanguagesSection(context.workspace.languages.all(), words)
         self.villages = VillagesSection()
         self.vault = VaultSection(context)
         self.taking_over = ImportSection(context)
@@ -43,7 +45,7 @@ class Layout:
         self.scroll.add(PageHeader(words.say("nav.settings"), page.tr("Wat je verandert, geldt meteen.")))
         columns = Columns((1, 1))
         self.scroll.add(columns)
-        self._fill(columns.column(0), (self.look, self.who, self.talks, self.about))
+        self._fill(columns.column(0), (self.look, self.who, self.talks, self.languages, self.about))
         self._fill(columns.column(1), (self.vault, self.villages, self.taking_over))
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spinnenweb.domain.settings import WorkSettings
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.context import Context
+    from spinnenweb.ui.pages.settings.languages import LanguageSwitch
     from spinnenweb.ui.pages.settings.sections import Change
     from spinnenweb.ui.preferences import Preferences
 
@@ -38,6 +39,7 @@ class SettingsPage(Page):
         view.look.preferred.connect(self._prefer)
         view.who.edited.connect(self._change)
         view.talks.edited.connect(self._change)
+        view.languages.switched.connect(self._switch_language)
         view.villages.renamed.connect(self._rename)
         view.villages.added.connect(self._add)
         view.vault.place_asked.connect(self._choose_place)
@@ -63,6 +65,7 @@ class SettingsPage(Page):
         settings = self.context.workspace.settings.get()
         self.view.who.show_settings(settings)
         self.view.talks.show_settings(settings)
+        self.view.languages.show_switched_on(self.context.workspace.languages.switched_on())
         self.view.vault.show_settings(settings)
         self.view.villages.show_villages(self.context.workspace.residents.villages())
 
@@ -90,6 +93,10 @@ class SettingsPage(Page):
     def _report(self, changes: Changes) -> None:
         self.context.hub.report(changes, self)
         self._read()
+
+    def _switch_language(self, switch: LanguageSwitch) -> None:
+        work = partial(self.context.workspace.languages.switch, switch.code, switch.on)
+        self.context.jobs.run(self, work, self._report, self._refuse)
 
     # villages
 

@@ -3,73 +3,101 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.agenda import Bucket
+from spinnenweb.domain.residents import Purpose
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
+    from spinnenweb.domain.contacts import Meeting, ShortContact
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.settings import WorkSettings
-    from spinnenweb.services.records import ResidentLine
+    from spinnenweb.services.records import AgendaLine, ResidentLine
     from spinnenweb.services.workspace import Workspace
 
-WEEK = timedelta(days=7)
 RECENT = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """A talk that was promised; `late` when its day has gone by."""
-
-    line: ResidentLine
-    day: date
-    late: bool
+RECENT_CONTACTS = 3
+MOST_LOOKED_UP = 20
+"""So many promises say when the last time was: more are never read at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The page of one day. `appointments` reach to a week from now, and back to all that are late."""
+    """The page of one day. `agenda` holds everything that is open, the most overdue first.
+
+    `old` holds the ids of drafts to finish or erase; `lines` says what was last agreed with those of whom the
+    agenda itself does not say it.
+    """
 
     day: date
     settings: WorkSettings
     drafts: tuple[Draft, ...]
-    appointments: tuple[Appointment, ...]
+    old: frozenset[str]
+    agenda: tuple[AgendaLine, ...]
     recent: tuple[ResidentLine, ...]
     ready: tuple[ResidentLine, ...]
     villages: dict[str, str]
+    contacts: tuple[ShortContact | Meeting, ...]
+    lines: dict[str, ResidentLine]
+
+    def of(self, bucket: Bucket) -> tuple[AgendaLine, ...]:
+        """What is due in one stretch of time."""
+        return tuple(line for line in self.agenda if line.bucket is bucket)
 
     @property
     def coming(self) -> int:
-        """How many appointments are today or in the coming week."""
-        return sum(not appointment.late for appointment in self.appointments)
+        """How much is due today or in the coming week."""
+        return len(self.of(Bucket.TODAY)) + len(self.of(Bucket.WEEK))
 
     @property
     def late(self) -> int:
-        """How many appointments are past their day."""
-        return sum(appointment.late for appointment in self.appointments)
+        """How much is past its day."""
+        return len(self.of(Bucket.OVERDUE))
 
 
 def read_today(workspace: Workspace) -> Today:
     """Read what is open on the day it is now."""
     day = workspace.clock.today()
+    agenda = workspace.agenda.open(day)
     return Today(
         day=day,
         settings=workspace.settings.get(),
         drafts=workspace.conversations.drafts(),
-        appointments=appointments(workspace.residents.all(), day),
+        old=frozenset(draft.id for draft in workspace.conversations.old_drafts(day)),
+        agenda=agenda,
         recent=workspace.residents.recent(RECENT),
         ready=workspace.residents.ready(),
         villages={village.id: village.name for village in workspace.residents.villages()},
+        contacts=_contacts(workspace),
+        lines=_last_times(workspace, agenda),
     )
 
 
-def appointments(lines: Iterable[ResidentLine], today: date) -> tuple[Appointment, ...]:
-    """The appointments up to a week from today and those gone by, nearest to today first."""
-    found = [
-        Appointment(line, line.return_on, late=line.return_on < today)
-        for line in lines
-        if line.return_on is not None and line.return_on <= today + WEEK
-    ]
-    return tuple(sorted(found, key=lambda one: (abs(one.day - today), one.late)))
+def _last_times(workspace: Workspace, agenda: tuple[AgendaLine, ...]) -> dict[str, ResidentLine]:
+    silent = [line.resident.id for line in agenda if line.resident is not None and not line.follow_up.what]
+    return {resident_id: workspace.residents.line(resident_id) for resident_id in silent[:MOST_LOOKED_UP]}
+
+
+def _contacts(workspace: Workspace) -> tuple[ShortContact | Meeting, ...]:
+    found: list[ShortContact | Meeting] = [*workspace.contacts.recent(RECENT_CONTACTS)]
+    found += workspace.contacts.recent_meetings(RECENT_CONTACTS)
+    return tuple(sorted(found, key=lambda one: (one.held_on, one.id), reverse=True)[:RECENT_CONTACTS])
+
+
+def missing(draft: Draft) -> tuple[str, ...]:
+    """What an unfinished conversation still waits for: "marks", "themes", "permissions"."""
+    talk = draft.conversation
+    waits = {
+        "marks": not talk.has_marks(),
+        "themes": not talk.themes and not talk.no_themes,
+        "permissions": Purpose.RECORD not in draft.answers,
+    }
+    return tuple(what for what, is_missing in waits.items() if is_missing)
+
+
+def days_open(draft: Draft, today: date) -> int:
+    """For how many days nothing was written in an unfinished conversation."""
+    saved = draft.saved_at
+    return 0 if saved is None else max(0, (today - saved.astimezone().date()).days)

@@ -7,36 +7,77 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.ui.backup_card import BackupCard
+from spinnenweb.ui.bring_card import BringCard
+from spinnenweb.ui.pages.today.contacts import ContactsCard
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note, RowCard
 from spinnenweb.ui.widgets.chips import Chip
 from spinnenweb.ui.widgets.controls import link_button, primary_button, quiet_button
-from spinnenweb.ui.widgets.flow_layout import Columns
+from spinnenweb.ui.widgets.flow_layout import Columns, FlowLayout
 from spinnenweb.ui.widgets.header import PageHeader
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 from spinnenweb.ui.widgets.scroll import PageScroll
 from spinnenweb.ui.widgets.waiting import Waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spinnenweb.ui.context import Context
+    from spinnenweb.ui.page import Page
 
 TILES_BESIDE = 3
+
+
+class Groups(QWidget):
+    """Cards of rows under each other, each under the name of a stretch of time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+
+    def show_groups(self, groups: Sequence[tuple[str, Sequence[QWidget]]]) -> None:
+        """Show what is open; a group without rows is left out, one without a name has no title."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for title, rows in groups:
+            if rows:
+                self._add(title, rows)
+
+    def _add(self, title: str, rows: Sequence[QWidget]) -> None:
+        if title:
+            if self._column.count():
+                self._column.addSpacing(px(6))
+            self._column.addWidget(text_label(title, "soft"))
+        card = RowCard()
+        card.setAccessibleName(title)
+        for row in rows:
+            card.add_row(row)
+        self._column.addWidget(card)
 
 
 class Layout:
     """Fills `page` with the parts of Vandaag."""
 
-    def __init__(self, page: QWidget, context: Context) -> None:
+    def __init__(self, page: Page, context: Context) -> None:
         words = context.words
         self.header = PageHeader()
         self.example = Chip(page.tr("verzonnen voorbeeldgegevens"), "warn")
         self.header.add_beside(self.example)
+        self.meeting = link_button(page.tr("Bijeenkomst noteren"))
+        self.short = quiet_button(words.say("button.contact_short"))
         self.begin = primary_button(words.say("button.conversation_new"))
-        self.header.add_action(self.begin)
+        for action in (self.short, self.begin):
+            self.header.add_action(action)
         self.waiting = Waiting(page.tr("Even kijken wat er openstaat…"))
         self.open_title = SectionTitle(page.tr("Wat staat open"))
-        self.open_rows = RowCard()
+        self.open_rows = Groups()
         self.more = link_button("")
+        self.calendar = link_button(page.tr("Agenda bewaren als bestand"), "soft")
+        self.calendar.setToolTip(page.tr("Voor de agenda op je laptop of telefoon. Er staan geen namen in."))
         self.nothing_open = Card()
         self.nothing_open.add(text_label(words.say("empty.today"), "soft"))
         self.recent_title = SectionTitle(page.tr("Laatst gesproken"))
@@ -50,6 +91,9 @@ class Layout:
         foot.addStretch(1)
         self.key.add(foot)
         self.backup = BackupCard(context)
+        self.bring = BringCard(context, page)
+        self.contacts_title = SectionTitle(page.tr("Praatjes en bijeenkomsten"))
+        self.contacts = ContactsCard(words)
         self.visit = Card(page.tr("Klaar voor een bezoek"))
         self.visit_text = text_label("")
         self.visit_away = link_button(page.tr("niet meer klaarzetten"))
@@ -61,8 +105,12 @@ class Layout:
         columns = Columns((5, 4))
         self.scroll.add(columns)
         left, right = columns.column(0), columns.column(1)
-        for part in (self.open_title, self.waiting, self.open_rows, self.nothing_open, self.more):
+        for part in (self.open_title, self.waiting, self.open_rows, self.nothing_open):
             left.addWidget(part)
+        foot = FlowLayout(gap=20)
+        foot.addWidget(self.more)
+        foot.addWidget(self.calendar)
+        left.addLayout(foot)
         left.addSpacing(px(16))
         left.addWidget(self.recent_title)
         left.addLayout(self.tiles)
@@ -71,9 +119,15 @@ class Layout:
         right.addWidget(self.key)
         right.addWidget(self.backup)
         right.addSpacing(px(8))
+        right.addWidget(self.bring)
+        right.addSpacing(px(8))
         self.visit.add(self.visit_text)
         self.visit.add(self.visit_away)
         right.addWidget(self.visit)
+        right.addSpacing(px(8))
+        right.addWidget(self.contacts_title)
+        right.addWidget(self.contacts)
+        right.addWidget(self.meeting)
         right.addStretch(1)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -5,28 +5,37 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.agenda import Bucket
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.residents import display_name
-from spinnenweb.ui.dates import clock_time, coming_day, full_day, short_day, title_day
+from spinnenweb.ui.dates import short_day, title_day
+from spinnenweb.ui.dialogs.meeting import MeetingDialog
 from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
+from spinnenweb.ui.dialogs.short_contact import ShortContactDialog
 from spinnenweb.ui.page import Page
-from spinnenweb.ui.pages.today.content import Appointment, Today, read_today
+from spinnenweb.ui.pages.today.content import Today, read_today
 from spinnenweb.ui.pages.today.layout import Layout
+from spinnenweb.ui.pages.today.promises import Promises
+from spinnenweb.ui.pages.today.rows import AgendaRow, DraftRow
+from spinnenweb.ui.pages.today.sayings import said
 from spinnenweb.ui.places import CONVERSATION, RESIDENT, Place
-from spinnenweb.ui.widgets.chips import Chip
-from spinnenweb.ui.widgets.labels import mixed, plain, strong
-from spinnenweb.ui.widgets.rows import RowButton, end_row, list_row, tile
+from spinnenweb.ui.widgets.controls import with_shortcut
+from spinnenweb.ui.widgets.rows import RowButton, tile
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
+    from spinnenweb.domain.contacts import Meeting, ShortContact
     from spinnenweb.domain.drafts import Draft
-    from spinnenweb.services.records import ResidentLine
+    from spinnenweb.services.records import AgendaLine, ResidentLine
     from spinnenweb.ui.context import Context
 
-FEW_ROWS = 4
+Group = tuple[str, list["partial[QWidget]"]]
+"""The name of a stretch of time, and what makes its rows."""
+
+FEW_ROWS = 5
 """So many rows are shown at first: an overview, not a list."""
 _BACKUP_KINDS = (Kind.BACKUP, Kind.SETTINGS)
 
@@ -40,13 +49,22 @@ class TodayPage(Page):
         super().__init__(context, parent)
         self._today: Today | None = None
         self._all_rows = False
+        self._promises = Promises(context, self)
+        self._promises.changed.connect(self._report)
+        self._short: ShortContact | None = None
+        self._meeting: Meeting | None = None
         self._places: dict[RowButton, Place] = {}
         self.view = Layout(self, context)
         for part in (self.view.open_rows, self.view.nothing_open, self.view.more, self.view.recent_title):
             part.hide()
-        for card in (self.view.example, self.view.key, self.view.visit):
+        for card in (self.view.example, self.view.key, self.view.visit, self.view.calendar):
             card.hide()
+        self.view.contacts.hide()
         self.view.begin.clicked.connect(self._choose_resident)
+        self.view.short.clicked.connect(self._write_short)
+        with_shortcut(self.view.short, "Ctrl+Shift+P")
+        self.view.meeting.clicked.connect(self._write_meeting)
+        self.view.calendar.clicked.connect(self._promises.save_calendar)
         self.view.more.clicked.connect(self._show_all_rows)
         self.view.key_button.clicked.connect(self._make_key)
         self.view.visit_away.clicked.connect(self._put_away)
@@ -56,10 +74,12 @@ class TodayPage(Page):
         self.view.header.set_title(title_day(self.context.workspace.clock.today()))
         self._read()
         self.view.backup.refresh()
+        self.view.bring.refresh()
 
     def on_changed(self, changes: Changes) -> None:
         """Anything may change what is open."""
         self._read()
+        self.view.bring.refresh()
         if changes.touches(*_BACKUP_KINDS):
             self.view.backup.refresh()
 
@@ -78,6 +98,7 @@ class TodayPage(Page):
         self.view.key.setVisible(today.settings.key_due is not None)
         self._places = {}
         self._show_open(today)
+        self._show_contacts(today)
         self._show_recent(today)
         self._show_ready(today)
 
@@ -96,60 +117,92 @@ class TodayPage(Page):
     # what is open
 
     def _show_open(self, today: Today) -> None:
-        entries: list[Draft | Appointment] = [*today.drafts, *today.appointments]
-        shown = entries if self._all_rows else entries[:FEW_ROWS]
-        self.view.open_rows.clear()
-        for entry in shown:
-            row = self._appointment_row(entry) if isinstance(entry, Appointment) else self._draft_row(entry, today)
-            self.view.open_rows.add_row(row)
-        self.view.open_rows.setVisible(bool(entries))
-        self.view.nothing_open.setVisible(not entries)
-        self.view.more.setVisible(len(entries) > len(shown))
-        self.view.more.setText(self.tr("Nog {n} laten zien").format(n=len(entries) - len(shown)))
+        groups = self._groups(today)
+        total = sum(len(rows) for _, rows in groups)
+        shown = groups if self._all_rows else _first_rows(groups, FEW_ROWS)
+        left = total - sum(len(rows) for _, rows in shown)
+        self.view.open_rows.show_groups([(title, [make() for make in rows]) for title, rows in shown])
+        self.view.open_rows.setVisible(bool(total))
+        self.view.nothing_open.setVisible(not total)
+        self.view.more.setVisible(left > 0)
+        self.view.more.setText(self.tr("Nog {n} laten zien").format(n=left))
+        self.view.calendar.setVisible(bool(today.agenda))
 
-    def _draft_row(self, draft: Draft, today: Today) -> RowButton:
-        name, held_on = display_name(draft.resident), draft.conversation.held_on
-        saved = "" if draft.saved_at is None else clock_time(draft.saved_at)
-        spoken = self.context.words.say("message.finish_reminder", name=name, day=full_day(held_on))
-        state = self.context.words.say("state.open")
-        first = mixed(plain(self.tr("Gesprek met ")), strong(name))
-        sub = " · ".join((state, self.context.words.say("state.saved", time=saved))) if saved else state
-        lead = self.tr("Vandaag") if held_on == today.day else coming_day(held_on, today.day)
-        row = list_row(spoken, first, sub, lead)
-        return self._finish(
-            row, Place(CONVERSATION, record=draft.id), today.villages.get(draft.resident.village_id or "", "")
+    def _groups(self, today: Today) -> list[Group]:
+        names = {
+            Bucket.OVERDUE: self.tr("Al voorbij"),
+            Bucket.TODAY: self.tr("Vandaag"),
+            Bucket.WEEK: self.tr("Komende week"),
+            Bucket.LATER: self.tr("Later"),
+        }
+        unfinished = (
+            self.tr("Nog afronden"),
+            [partial(self._draft_row, draft, today) for draft in today.drafts],
         )
+        promised = [
+            (name, [partial(self._agenda_row, line, today) for line in today.of(bucket)])
+            for bucket, name in names.items()
+        ]
+        return [unfinished, *promised]
 
-    def _appointment_row(self, appointment: Appointment) -> RowButton:
-        line, today = appointment.line, self.context.workspace.clock.today()
-        name = display_name(line.resident)
-        lead = self._lead(appointment, today)
-        first = mixed(plain(self.tr("Vervolggesprek met ")), strong(name))
-        sub = self._last_time(line, today)
-        spoken = ", ".join((lead, self.tr("Vervolggesprek met {name}").format(name=name), sub))
-        row = list_row(spoken, first, sub, lead, urgent=appointment.late)
-        return self._finish(row, Place(RESIDENT, record=line.resident.id), line.village_name)
+    def _draft_row(self, draft: Draft, today: Today) -> QWidget:
+        village = today.villages.get(draft.resident.village_id or "", "")
+        row = DraftRow(draft, village, today.day, self.context.words, old=draft.id in today.old)
+        row.opened.connect(self._finish_talk)
+        row.erased.connect(self._erase_talk)
+        return row
 
-    def _lead(self, appointment: Appointment, today: date) -> str:
-        if appointment.late:
-            return self.tr("Sinds {day}").format(day=short_day(appointment.day, today))
-        return self.tr("Vandaag") if appointment.day == today else coming_day(appointment.day, today)
-
-    def _last_time(self, line: ResidentLine, today: date) -> str:
-        if not line.next_step.empty:
-            return self.tr("stap: {what}").format(what=line.next_step.what or line.next_step.when)
-        held = line.last_held_on
-        return "" if held is None else self.tr("vorige keer was {day}").format(day=short_day(held, today))
-
-    def _finish(self, row: RowButton, place: Place, village: str) -> RowButton:
-        self._places[row] = place
-        row.clicked.connect(self._go)
-        return end_row(row, Chip(village, "accent") if village else None)
+    def _agenda_row(self, line: AgendaLine, today: Today) -> QWidget:
+        known = today.lines.get(line.follow_up.resident_id or "")
+        row = AgendaRow(line, said(line, today.day, known))
+        row.opened.connect(self._open_resident)
+        row.done.connect(self._promises.do)
+        row.moved.connect(self._promises.move)
+        return row
 
     def _show_all_rows(self) -> None:
         self._all_rows = True
         if self._today is not None:
             self._show(self._today)
+
+    def _finish_talk(self, draft: Draft) -> None:
+        self.context.hub.open(Place(CONVERSATION, record=draft.id))
+
+    def _erase_talk(self, draft: Draft) -> None:
+        words, name = self.context.words, display_name(draft.resident)
+        title = self.tr("Gesprek met {name} wissen?").format(name=name)
+        text = self.tr("Alles wat je in dit gesprek opschreef, is dan weg. Terughalen kan daarna niet meer.")
+        if self.context.asker.confirm(self, title, text, words.say("button.erase"), words.say("button.keep")):
+            work = partial(self.context.workspace.conversations.discard, draft.id)
+            self.context.jobs.run(self, work, self._report)
+
+    def _open_resident(self, line: AgendaLine) -> None:
+        if line.resident is not None:
+            self.context.hub.open(Place(RESIDENT, record=line.resident.id))
+
+    # short talks and meetings
+
+    def _write_short(self) -> None:
+        dialog = ShortContactDialog(self.context, self, self._short)
+        self._short = None
+        dialog.left.connect(self._remember_short)
+        dialog.open()
+
+    def _remember_short(self, contact: ShortContact) -> None:
+        self._short = contact
+
+    def _write_meeting(self) -> None:
+        dialog = MeetingDialog(self.context, self, self._meeting)
+        self._meeting = None
+        dialog.left.connect(self._remember_meeting)
+        dialog.open()
+
+    def _remember_meeting(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+
+    def _show_contacts(self, today: Today) -> None:
+        self.view.contacts.show_contacts(today.contacts, today.villages, today.day)
+        self.view.contacts.setVisible(bool(today.contacts))
 
     # whom we spoke with
 
@@ -206,3 +259,11 @@ def _counted(number: int, one: str, many: str) -> str:
     if not number:
         return ""
     return one if number == 1 else many.format(n=number)
+
+
+def _first_rows(groups: list[Group], most: int) -> list[Group]:
+    shown: list[Group] = []
+    for title, rows in groups:
+        shown.append((title, rows[:most]))
+        most -= len(shown[-1][1])
+    return shown

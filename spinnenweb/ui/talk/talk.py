@@ -11,7 +11,9 @@ from spinnenweb.domain.scoring import Web, web_of
 
 if TYPE_CHECKING:
     from spinnenweb.domain.drafts import Draft
+    from spinnenweb.domain.goals import GoalStep
     from spinnenweb.domain.instruments import Instrument
+    from spinnenweb.domain.languages import Language
     from spinnenweb.domain.residents import Consent, Village
     from spinnenweb.domain.settings import WorkSettings
     from spinnenweb.services.workspace import Workspace
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A draft with what is needed to show it. `proposed` holds the themes that fit, best first."""
+    """A draft with what is needed to show it. `proposed` holds the themes that fit, best first.
+
+    `languages` holds those the resident can choose from, `open_steps` what was agreed and not looked back on yet.
+    """
 
     draft: Draft
     instrument: Instrument
@@ -28,6 +33,8 @@ class Talk:
     settings: WorkSettings
     villages: tuple[Village, ...]
     proposed: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+    open_steps: tuple[GoalStep, ...] = ()
 
     @property
     def name(self) -> str:
@@ -96,12 +103,16 @@ def read_again(workspace: Workspace, draft: Draft) -> Talk:
         consents=() if draft.resident_is_new else workspace.residents.consents(draft.resident.id),
         settings=workspace.settings.get(),
         villages=workspace.residents.villages(),
+        languages=workspace.languages.offered(),
+        open_steps=() if draft.resident_is_new else workspace.goals.open_steps(draft.resident.id),
     )
     return with_draft(workspace, talk, draft)
 
 
 def with_draft(workspace: Workspace, talk: Talk, draft: Draft) -> Talk:
-    """The same talk with its draft changed."""
+    """The same talk with its draft changed; with someone else in it, all about them is read."""
+    if draft.resident.id != talk.draft.resident.id:
+        return read_again(workspace, draft)
     return replace(
         talk,
         draft=draft,

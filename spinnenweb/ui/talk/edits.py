@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinnenweb.domain.answers import Answer
-    from spinnenweb.domain.instruments import Instrument, Mode
+    from spinnenweb.domain.instruments import Instrument, Mode, Scale
     from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose, Resident
 
 Edit = Callable[[Draft], Draft]
@@ -84,6 +84,33 @@ def with_step(draft: Draft, step: Step) -> Draft:
     for text in (step.what, step.when, step.with_whom):
         clean_line(text, LONGEST_LINE, "step")
     return _with(draft, replace(draft.conversation, step=step))
+
+
+def with_noticed(draft: Draft, text: str) -> Draft:
+    """What stood out when looking at the web together. Raises `text.*`."""
+    clean(text, LONGEST_NOTE, "noticed")
+    return _with(draft, replace(draft.conversation, noticed=text))
+
+
+def with_gift(draft: Draft, text: str) -> Draft:
+    """What the resident likes doing and could do for someone else. Raises `text.*`."""
+    clean(text, LONGEST_LINE, "gift")
+    return _with(draft, replace(draft.conversation, gift=text))
+
+
+def with_pointed(draft: Draft, code: str) -> Draft:
+    """One more subject was pointed at; one that was pointed at before keeps its place."""
+    talk = draft.conversation
+    known = code in talk.order or not _is_dimension(talk, code)
+    return draft if known else _with(draft, replace(talk, order=(*talk.order, code)))
+
+
+def with_scale(draft: Draft, scale: Scale, instrument: Instrument) -> Draft:
+    """Numbers or faces; fixed from the first mark on, and only what the instrument knows."""
+    talk = draft.conversation
+    if talk.has_marks() or scale not in instrument.scales:
+        return draft
+    return _with(draft, replace(talk, scale=scale))
 
 
 def with_return(draft: Draft, day: date | None) -> Draft:
@@ -145,6 +172,12 @@ def with_resident(draft: Draft, resident: Resident) -> Draft:
     clean_line(resident.calling_name, LONGEST_NAME, "calling_name")
     clean_line(resident.code, LONGEST_NAME, "code")
     return replace(draft, resident=resident) if draft.resident_is_new else draft
+
+
+def with_known_resident(draft: Draft, resident: Resident) -> Draft:
+    """The conversation is with someone who has a card already; what was typed about someone new is let go."""
+    conversation = replace(draft.conversation, resident_id=resident.id)
+    return replace(draft, resident=resident, resident_is_new=False, conversation=conversation)
 
 
 def with_permission(draft: Draft, purpose: Purpose, answer: ConsentAnswer | None) -> Draft:

@@ -1,0 +1,37 @@
+"""What a search finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class HitKind(StrEnum):
+    """Where the words stand."""
+
+    RESIDENT = "resident"
+    NOTE = "note"
+    STEP = "step"
+    GOAL = "goal"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that was found.
+
+    `title` is what the resident is called, `snippet` the words around what was found (of a resident: code and
+    village). `held_on` is the date of the talk, goal or step; of a resident that of the last talk. `talk_id` is
+    the conversation it belongs to, or an empty text.
+    """
+
+    kind: HitKind
+    record_id: str
+    resident_id: str
+    title: str
+    snippet: str
+    held_on: date | None
+    talk_id: str = ""

@@ -1,0 +1,70 @@
+"""One box over residents, notes, goals and steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.search import Hit, HitKind
+
+if TYPE_CHECKING:
+    from spinnenweb.storage.database import Database
+    from spinnenweb.storage.search_store import Found
+
+MOST_RESIDENTS = 8
+"""Residents come first; more of them would push everything else out of sight."""
+_SNIPPET = 90
+_BEFORE = 24
+
+
+class SearchService:
+    """What is found while someone types."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """At most `limit` hits: first residents, then notes, goals and steps, in both the newest first.
+
+        Every word has to be there, as far as it was typed; case and accents do not matter. What is no letter or
+        digit only separates words, so no text that is typed is an error. The same words twice are shown once: a
+        step stands in the conversation and among the goals.
+        """
+        residents = min(limit, MOST_RESIDENTS)
+        with self._database.reading() as work:
+            found = work.search.find(text, residents, limit)
+        shown = {_seen_as(one): one for one in reversed(found)}
+        return tuple(_hit(one, text) for one in reversed(shown.values()))[:limit]
+
+
+def _seen_as(found: Found) -> tuple[str, ...]:
+    if found.kind is HitKind.RESIDENT:
+        return (found.kind, found.resident_id)
+    return (found.kind, found.resident_id, found.talk_id, found.said)
+
+
+def _hit(found: Found, text: str) -> Hit:
+    title = found.calling_name or f"Inwoner {found.code}"
+    is_resident = found.kind is HitKind.RESIDENT
+    snippet = _about(found) if is_resident else around(found.said, text)
+    record_id = found.resident_id if is_resident else found.record_id
+    return Hit(found.kind, record_id, found.resident_id, title, snippet, found.day, found.talk_id)
+
+
+def _about(found: Found) -> str:
+    parts = (found.code if found.calling_name else "", found.village)
+    return " · ".join(part for part in parts if part)
+
+
+def around(said: str, text: str) -> str:
+    """The words around the first place where something that was typed stands, on one line."""
+    line = " ".join(said.split())
+    if len(line) <= _SNIPPET:
+        return line
+    lowered = line.casefold()
+    places = [lowered.find(word) for word in text.casefold().split()]
+    first = min((place for place in places if place >= 0), default=0)
+    start = 0 if first <= _BEFORE else line.rfind(" ", 0, first - _BEFORE) + 1
+    end = line.rfind(" ", start, start + _SNIPPET) if len(line) - start > _SNIPPET else len(line)
+    # one word that is longer than the snippet has no blank to end at
+    end = end if end > first else start + _SNIPPET
+    return f"{'…' if start else ''}{line[start:end]}{'…' if end < len(line) else ''}"

@@ -1,0 +1,192 @@
+"""Searching in words: the lines of all records in one full-text table, filled in the transaction that writes them.
+
+The number of a line is its place in time, residents above all others. So FTS5 gives the newest first by itself and
+stops when it has enough; sorting thousands of hits of one letter would take a hundred times as long.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.search import HitKind
+from spinnenweb.storage.text_keys import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Connection
+
+RESIDENTS_FROM = 1 << 60
+"""The first line number of residents; all others lie under it."""
+_ONE_DAY = 1 << 32
+_MOST_WORDS = 12
+"""More words than these add nothing to a search by hand, and would make one query endless."""
+
+_INSERT = """
+INSERT INTO search_text (rowid, words, said, kind, record_id, resident_id, talk_id)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+_DELETE = "DELETE FROM search_text WHERE rowid IN (SELECT line FROM search_line WHERE record_id = ?)"
+_LAST_LINE = "SELECT max(line) FROM search_line WHERE record_id = ?"
+_OWN_LINE = """
+SELECT rowid, said FROM search_text WHERE rowid = (SELECT max(line) FROM search_line WHERE record_id = ?)
+"""
+_HITS = """
+SELECT hit.line, hit.said, hit.kind, hit.record_id, hit.talk_id,
+       resident.id, resident.code, resident.calling_name, village.name
+FROM (
+    SELECT * FROM (
+        SELECT rowid AS line, said, kind, record_id, resident_id, talk_id FROM search_text
+        WHERE search_text MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?)
+    UNION ALL SELECT * FROM (
+        SELECT rowid AS line, said, kind, record_id, resident_id, talk_id FROM search_text
+        WHERE search_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)
+) AS hit
+LEFT JOIN alias ON alias.other_id = hit.resident_id
+JOIN resident ON resident.id = coalesce(alias.kept_id, hit.resident_id)
+LEFT JOIN village ON village.id = resident.village_id
+WHERE resident.deleted_at IS NULL
+ORDER BY hit.line DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What of a record is searched. `talk_id` is the conversation it belongs to, or an empty text."""
+
+    kind: HitKind
+    record_id: str
+    resident_id: str
+    said: str
+    day: date | None = None
+    talk_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line that was found, with the card it belongs to."""
+
+    kind: HitKind
+    record_id: str
+    talk_id: str
+    said: str
+    day: date | None
+    resident_id: str
+    code: str
+    calling_name: str
+    village: str
+
+
+def match_of(text: str) -> str:
+    """What is typed as a query of FTS5: every word quoted, and as far as it was typed; else empty."""
+    return " ".join(f'"{word}"*' for word in words(text)[:_MOST_WORDS])
+
+
+class SearchStore:
+    """The lines of all records. What is written here was written by a store of records just before."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, text: str, residents: int, others: int) -> tuple[Found, ...]:
+        """At most so many residents and so many other lines that hold every word, as far as it was typed.
+
+        Residents first, and in both the newest first. Case and accents do not matter.
+        """
+        match = match_of(text)
+        if not match:
+            return ()
+        asked = (match, RESIDENTS_FROM, residents, match, RESIDENTS_FROM, others)
+        rows = self._connection.exec_driver_sql(_HITS, asked)
+        return tuple(
+            Found(HitKind(kind), record_id, talk_id, said, _day_of(line), resident_id, code, name, village or "")
+            for line, said, kind, record_id, talk_id, resident_id, code, name, village in rows
+        )
+
+    def put(self, lines: Iterable[Line]) -> None:
+        """Add lines; blank ones are left out. A talk brings its resident's own line to its date."""
+        written = [line for line in lines if line.said.strip()]
+        self._insert(written)
+        self._bring_forward(_latest(written))
+
+    def drop(self, record_id: str) -> None:
+        """Take the lines of a record away; no byte of their words stays in the index."""
+        self._drop_many([record_id])
+
+    def replace(self, lines: Iterable[Line]) -> None:
+        """Put lines in the place of those their records had; a resident's keeps the date of the last talk."""
+        new = [line if line.day is not None else replace(line, day=self._day_of(line.record_id)) for line in lines]
+        self._drop_many({line.record_id for line in new})
+        self.put(new)
+
+    def _day_of(self, record_id: str) -> date | None:
+        line = self._connection.exec_driver_sql(_LAST_LINE, (record_id,)).scalar()
+        return None if line is None else _day_of(line)
+
+    def _insert(self, written: list[Line]) -> None:
+        numbered = self._numbered(written)
+        if not numbered:
+            return
+        places = [(number, line.record_id) for number, line in numbered]
+        self._connection.exec_driver_sql("INSERT INTO search_line (line, record_id) VALUES (?, ?)", places)
+        self._connection.exec_driver_sql(_INSERT, [_row(number, line) for number, line in numbered])
+
+    def _numbered(self, written: list[Line]) -> list[tuple[int, Line]]:
+        by_start: dict[int, list[Line]] = defaultdict(list)
+        for line in written:
+            by_start[_start(line)].append(line)
+        # in rising order: FTS5 writes a piece of its index to the file every time a number falls
+        return [pair for start in sorted(by_start) for pair in enumerate(by_start[start], self._first_free(start))]
+
+    def _first_free(self, start: int) -> int:
+        query = "SELECT max(line) FROM search_line WHERE line >= ? AND line < ?"
+        last = self._connection.exec_driver_sql(query, (start, start + _ONE_DAY)).scalar()
+        return start if last is None else int(last) + 1
+
+    def _drop_many(self, record_ids: Iterable[str]) -> None:
+        one_each = [(record_id,) for record_id in record_ids]
+        if one_each:
+            self._connection.exec_driver_sql(_DELETE, one_each)
+            self._connection.exec_driver_sql("DELETE FROM search_line WHERE record_id = ?", one_each)
+
+    def _bring_forward(self, days: Mapping[str, date]) -> None:
+        earlier = {}
+        for resident_id, day in days.items():
+            own = self._own_line(resident_id)
+            if own is not None and (own.day is None or own.day < day):
+                earlier[resident_id] = replace(own, day=day)
+        self._drop_many(earlier)
+        self._insert([*earlier.values()])
+
+    def _own_line(self, resident_id: str) -> Line | None:
+        row = self._connection.exec_driver_sql(_OWN_LINE, (resident_id,)).first()
+        if row is None:
+            return None
+        return Line(HitKind.RESIDENT, resident_id, resident_id, row[1], _day_of(row[0]))
+
+
+def _latest(written: Iterable[Line]) -> dict[str, date]:
+    days: dict[str, date] = {}
+    for line in written:
+        if line.kind is not HitKind.RESIDENT and line.talk_id and line.day is not None:
+            days[line.resident_id] = max(line.day, days.get(line.resident_id, line.day))
+    return days
+
+
+def _row(number: int, line: Line) -> tuple[object, ...]:
+    # the words are folded here and not by FTS5, so that a search folds in exactly the same way
+    searched = " ".join(words(line.said))
+    return (number, searched, line.said, line.kind.value, line.record_id, line.resident_id, line.talk_id)
+
+
+def _start(line: Line) -> int:
+    above = RESIDENTS_FROM if line.kind is HitKind.RESIDENT else 0
+    return above + (0 if line.day is None else line.day.toordinal()) * _ONE_DAY
+
+
+def _day_of(number: int) -> date | None:
+    days = number % RESIDENTS_FROM // _ONE_DAY
+    return date.fromordinal(days) if days else None
