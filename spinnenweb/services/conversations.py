@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from spinnenweb.storage.unit_of_work import UnitOfWork
 
 OLD_AFTER_DAYS = 30
-"""After how many days an unfinished conversation is put to the worker (issue 3, point 9)."""
+"""After how many days an unfinished conversation is put to the worker."""
 
 
 class ConversationService:

@@ -68,7 +68,7 @@ def subjects(conversation: Conversation, codes: tuple[str, ...]) -> tuple[str, .
 
 
 def _steps(conversation: Conversation) -> tuple[str, ...]:
-    # a step is spoken about only with someone who wants something to change (issue 3, item 5)
+    # a step is spoken about only with someone who wants something to change
     if conversation.wants_change is not WantsChange.YES:
         return ()
     return (STEP, STEP_WHEN, STEP_SURE) if conversation.step.what.strip() else (STEP,)

@@ -1,4 +1,4 @@
-"""Rules for the paper a resident takes home (issue 2, item 6; look.md, Paper)."""
+"""Rules for the paper a resident takes home (look.md, Paper)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules for the empty paper form (issue 3, point 8)."""
+"""Rules for the empty paper form."""
 
 from __future__ import annotations
 
