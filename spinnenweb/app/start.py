@@ -157,13 +157,15 @@ def application() -> QApplication:
 
 def _shell(app: QApplication, resources: Path, folders: Folders, vault: Path | None) -> Shell:
     from spinnenweb.ui.entrance import Setup
-    from spinnenweb.ui.preferences import read_preferences
+    from spinnenweb.ui.preferences import LANGUAGES, read_preferences, speak
     from spinnenweb.ui.shell import Shell
     from spinnenweb.ui.theme.look import apply_theme, load_theme, theme_for
 
     preferences = read_preferences(folders.preferences)
     theme = load_theme(resources, theme_for(preferences.theme, app.styleHints().colorScheme()))
     apply_theme(app, theme, preferences.text_size / 100)
+    if preferences.language != LANGUAGES[0]:
+        speak(resources, preferences.language)
 
     def environment() -> Environment:
         from spinnenweb.app.wiring import build_environment
@@ -173,6 +175,8 @@ def _shell(app: QApplication, resources: Path, folders: Folders, vault: Path | N
     def after_first_frame(report_bug: Callable[[], None]) -> None:
         from spinnenweb.app.wiring import finish_start
 
+        # in Dutch only Qt's own words are missing, and nothing of Qt's is on the first frame
+        speak(resources, preferences.language)
         finish_start(folders.logs, report_bug)
 
     vaults = Path.home() / "Spinnenweb"

@@ -10,6 +10,7 @@ from spinnenweb.charts.margin import draw_footer, draw_keys
 from spinnenweb.charts.sheet import new_sheet
 from spinnenweb.charts.webs import mark_text
 from spinnenweb.domain.geometry import RINGS, SCALE_END
+from spinnenweb.domain.instruments import Scale
 from spinnenweb.domain.scoring import ScoreState, Trend
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from spinnenweb.charts.sheet import Sheet, Size
     from spinnenweb.charts.style import ChartStyle, SeriesStyle
     from spinnenweb.charts.webs import LabelledWeb
-    from spinnenweb.domain.instruments import Mode
+    from spinnenweb.domain.scoring import Web
 
 TEXT_POINTS = 11.0
 _MARKER = 0.85
@@ -29,10 +30,14 @@ _NUMBER = 0.86
 
 @dataclass(frozen=True, slots=True)
 class DumbbellWords:
-    """The words beside the rows: `same` for "ongeveer gelijk", `gaps` for each reason why a mark is missing."""
+    """The words beside the rows: `same` for "ongeveer gelijk", `gaps` for each reason why a mark is missing.
+
+    `point` is the decimal sign of the marks.
+    """
 
     same: str
     gaps: Mapping[ScoreState, str] = field(default_factory=dict)
+    point: str = ","
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,9 @@ def dumbbell_figure(
     keys = [(style.earlier, earlier.label), (style.newest, later.label)]
     bottom += draw_keys(sheet, keys, bottom, text_size) + text_size * 0.5
     area = _field(sheet, rows, words, bottom, text_size)
-    _draw_scale(sheet, area, len(rows), text_size)
+    _draw_scale(sheet, area, len(rows), text_size, later.web.scale)
     for index, row in enumerate(rows):
-        _draw_row(sheet, area, index, row, later.web.mode, words, text_size)
+        _draw_row(sheet, area, index, row, later.web, words, text_size)
     return sheet.figure
 
 
@@ -90,18 +95,19 @@ def _field(
     return _Field(left, right, top, (top - bottom) / len(rows))
 
 
-def _draw_scale(sheet: Sheet, area: _Field, rows: int, text_size: float) -> None:
+def _draw_scale(sheet: Sheet, area: _Field, rows: int, text_size: float, scale: Scale) -> None:
     style = sheet.style
     bottom = area.top - rows * area.row
     for mark in (0, *RINGS):
         x = area.x(mark)
         sheet.line([(x, bottom), (x, area.top)], style.grid, style.grid_width)
         at = (x, area.top + text_size * 0.5)
-        sheet.write(at, str(mark), text_size * 0.78, colour=style.soft, across="center")
+        if scale is Scale.MARKS:
+            sheet.write(at, str(mark), text_size * 0.78, colour=style.soft, across="center")
 
 
 def _draw_row(
-    sheet: Sheet, area: _Field, index: int, row: Described, mode: Mode, words: DumbbellWords, text_size: float
+    sheet: Sheet, area: _Field, index: int, row: Described, web: Web, words: DumbbellWords, text_size: float
 ) -> None:
     y = area.y(index)
     start = (area.left - text_size * 3.2, y)
@@ -109,7 +115,10 @@ def _draw_row(
     remark = (area.right + text_size * 2.2, y)
     sheet.write(remark, _remark(row, words), text_size * _NUMBER, colour=sheet.style.soft, up="center")
     _draw_dumbbell(sheet, area, y, row, text_size)
-    _draw_numbers(sheet, area, y, row, mode, text_size)
+    # a face has no number: its place on the scale says enough
+    told = _marks(row) if web.scale is Scale.MARKS else []
+    numbers = [(mark, mark_text(mark, web.mode, words.point)) for mark in told]
+    _draw_numbers(sheet, area, y, row, numbers, text_size)
 
 
 def _remark(row: Described, words: DumbbellWords) -> str:
@@ -135,14 +144,19 @@ def _set(
         sheet.mark([(area.x(mark), y)], series, size * _MARKER, zorder=zorder)
 
 
-def _draw_numbers(sheet: Sheet, area: _Field, y: float, row: Described, mode: Mode, text_size: float) -> None:
-    marks = sorted({mark for mark in (row.earlier, row.value) if mark is not None})
-    for mark in marks:
-        lower = len(marks) == 2 and mark == marks[0]
+def _marks(row: Described) -> list[float]:
+    return sorted({mark for mark in (row.earlier, row.value) if mark is not None})
+
+
+def _draw_numbers(
+    sheet: Sheet, area: _Field, y: float, row: Described, numbers: Sequence[tuple[float, str]], text_size: float
+) -> None:
+    for mark, said in numbers:
+        lower = len(numbers) == 2 and mark == numbers[0][0]
         x = area.x(mark) + (-text_size if lower else text_size)
         sheet.write(
             (x, y),
-            mark_text(mark, mode),
+            said,
             text_size * _NUMBER,
             bold=mark == row.value,
             across="right" if lower else "left",

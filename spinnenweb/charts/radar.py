@@ -17,6 +17,7 @@ from spinnenweb.charts.web_drawing import (
     place_web,
 )
 from spinnenweb.charts.webs import check_comparable
+from spinnenweb.domain.instruments import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +58,8 @@ def radar_figure(
     box = Box(edge, bottom + edge, sheet.width - 2 * edge, sheet.height - bottom - 2 * edge)
     place = place_web(sheet, box, around, text_size)
     draw_grid(sheet, place)
-    draw_numbers(sheet, place)
+    if webs[0].web.scale is Scale.MARKS:
+        draw_numbers(sheet, place)
     draw_labels(sheet, place, around)
     for earlier in webs[1:]:
         draw_web(sheet, place, earlier.web, style.earlier, filled=False, zorder=EARLIER_LAYER)

@@ -13,13 +13,14 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
-from spinnenweb.charts.letters import letter, width_of
+from spinnenweb.charts.letters import letter, runs, width_of
 from spinnenweb.charts.style import LINE_PITCH, TRANSPARENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
+    from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path as Outline
 
     from spinnenweb.charts.style import ChartStyle, SeriesStyle
@@ -67,18 +68,29 @@ class Sheet:
         lines = text.split("\n")
         pitch = size * LINE_PITCH
         top = at[1] + _rise(up, size, pitch * (len(lines) - 1))
+        properties = letter(self.style.fonts, size, bold=bold)
         for number, line in enumerate(lines):
+            self._write_line((at[0], top - number * pitch), line, properties, colour or self.style.ink, across)
+
+    def _write_line(self, at: Point, line: str, properties: FontProperties, colour: str, across: Across) -> None:
+        parts = runs(line, properties)
+        x, side = at[0], across
+        if len(parts) > 1:
+            x -= width_of(line, properties) * {"left": 0.0, "center": 0.5, "right": 1.0}[across]
+            side = "left"
+        for words, own in parts:
             self.axes.text(
-                at[0],
-                top - number * pitch,
-                line,
-                fontproperties=letter(self.style.fonts, size, bold=bold),
-                color=colour or self.style.ink,
-                ha=across,
+                x,
+                at[1],
+                words,
+                fontproperties=own,
+                color=colour,
+                ha=side,
                 va="baseline",
                 parse_math=False,
                 zorder=5,
             )
+            x += width_of(words, own) if len(parts) > 1 else 0.0
 
     def line(self, points: Sequence[Point], colour: str, width: float, *, zorder: float = 1.0) -> None:
         """Draw a plain line."""

@@ -44,9 +44,9 @@ def axis_label(web: Web, code: str, labels: Mapping[str, str]) -> str:
     return f"{words}{TOPIC_SIGN}" if code in wanted(web) else words
 
 
-def mark_text(value: float, mode: Mode) -> str:
-    """A mark as it is written in Dutch: 7, or 7,0 for a mean."""
-    return f"{value:.1f}".replace(".", ",") if mode is Mode.ITEMS else f"{value:.0f}"
+def mark_text(value: float, mode: Mode, point: str = ",") -> str:
+    """A mark as it is written: 7, or 7,0 for a mean. `point` is the decimal sign, in Dutch a comma."""
+    return f"{value:.1f}".replace(".", point) if mode is Mode.ITEMS else f"{value:.0f}"
 
 
 def check_comparable(one: Web, other: Web) -> None:

@@ -1,28 +1,19 @@
-"""Arabic for a PDF library that knows no Arabic: joined letters, and lines in the order they are seen.
+"""Arabic for a PDF library that knows no Arabic: letters joined to their neighbours.
 
-The joined forms are those of Unicode's Arabic Presentation Forms-B, told by the decompositions in `unicodedata`.
-Enough for our own sentences with a number or a Latin name in them; not the whole bidirectional algorithm.
+The joined forms are those of Unicode's Arabic Presentation Forms, told by the decompositions in `unicodedata`;
+Persian, Kurdish and Urdu letters are among them. In what order a line is seen is told by `domain/bidi.py`.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_FORMS = range(0xFE70, 0xFEFD)
+_FORMS = (*range(0xFB50, 0xFC00), *range(0xFE70, 0xFEFD))
+_LIGATURES = range(0xFE70, 0xFEFD)
+"""Of the signs for two letters only lam with alef, which stands here, is always written as one."""
 _NAMES = ("<isolated>", "<final>", "<initial>", "<medial>")
-_OURS = r"[^\W_\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]+"
-_LEFT_TO_RIGHT = re.compile(rf"{_OURS}(?:[ .,:;/+'’-]+{_OURS})*")
-"""Latin words and numbers, with what stands between them."""
-_ISOLATES = dict.fromkeys((0x2068, 0x2069))
-"""Signs that keep a value apart on a screen; here Latin words are told apart by their letters."""
-_MIRRORED = str.maketrans("()[]<>«»", ")(][><»«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +32,19 @@ def _letters() -> dict[str, _Letter]:
     for number in _FORMS:
         name, *parts = unicodedata.decomposition(chr(number)).split() or [""]
         base = "".join(chr(int(part, 16)) for part in parts)
-        if name in _NAMES and base and not base.startswith((" ", "ـ")):
+        if name in _NAMES and base and _used(number, base):
             found.setdefault(base, {})[name.strip("<>")] = chr(number)
     return {base: _Letter(**forms) for base, forms in found.items()}
+
+
+def _used(number: int, base: str) -> bool:
+    return not base.startswith((" ", "ـ")) and (len(base) == 1 or number in _LIGATURES)
 
 
 def joined(text: str) -> str:
     """The text in its joined letters, still in the order it is read; lam with alef is one sign."""
     letters = _letters()
-    signs = _signs(text.translate(_ISOLATES), letters)
+    signs = _signs(text, letters)
     shown = []
     for place, sign in enumerate(signs):
         letter = letters.get(sign)
@@ -84,20 +79,3 @@ def _form(letter: _Letter, from_before: bool, to_after: bool) -> str:
     if from_before:
         return letter.medial if to_after else letter.final
     return letter.initial if to_after else letter.isolated
-
-
-def seen(line: str) -> str:
-    """One line from left to right as it is seen: turned round, with numbers and Latin words left as they are."""
-    turned = line.translate(_MIRRORED)[::-1]
-    return _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], turned)
-
-
-def lines(text: str, width: float, width_of: Callable[[str], float]) -> list[str]:
-    """The text in lines no wider than `width`, joined and in the order they are seen."""
-    found: list[str] = []
-    for word in joined(text).split():
-        if found and width_of(f"{found[-1]} {word}") <= width:
-            found[-1] += f" {word}"
-        else:
-            found.append(word)
-    return [seen(line) for line in found]

@@ -78,6 +78,7 @@ class FormContent:
     """An empty form. `aspects` holds code and words per dimension; empty for an instrument without aspects.
 
     `readers` and `village` stand in the permission questions: dots where they are to be filled in by hand.
+    With `faces` five faces stand in the place of the marks, and there is no web to draw.
     """
 
     texts: ResidentTexts
@@ -90,6 +91,7 @@ class FormContent:
     worker: str = ""
     phone: str = ""
     from_the_right: bool = False
+    faces: bool = False
 
 
 @dataclass(frozen=True, slots=True)

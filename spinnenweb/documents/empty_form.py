@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import KeepTogether, PageBreak, Spacer
 
-from spinnenweb.documents.blocks import MM, Flowable
+from spinnenweb.documents.blocks import MM, TEXT_WIDTH, Flowable
 from spinnenweb.documents.empty_web import HEIGHT, draw_empty_web
-from spinnenweb.documents.form_parts import TEXT, boxes, draw_box, fields, marks, write_lines
+from spinnenweb.documents.form_parts import TEXT, boxes, draw_box, faces, fields, marks, write_lines
 from spinnenweb.documents.hand import Hand, drawn, hand_for
 from spinnenweb.documents.literature import LITERATURE
-from spinnenweb.documents.paper import TEXT_WIDTH, About, make_pdf
+from spinnenweb.documents.paper import About, make_pdf
+from spinnenweb.domain.instruments import DIMENSION_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from spinnenweb.documents.contents import FormContent
 
 TITLE = "Web en vragen om in te vullen"
-_ON_A_PAGE = 3
+_ON_A_PAGE, _BESIDE_FRONT = 3, 2
 _SUBJECT_GAP = 5 * MM
 _ASPECT, _ASPECT_ROW = 12.5, 7.4 * MM
 _CODE = 9.0
@@ -64,37 +65,51 @@ def _page_line(form: _Form) -> Callable[[int, int], str]:
 
 def _story(form: _Form) -> list[Flowable]:
     story = _front(form)
-    codes = form.content.codes
-    for start in range(0, len(codes), _ON_A_PAGE):
-        story.append(PageBreak())
-        for number, code in enumerate(codes[start : start + _ON_A_PAGE]):
-            story += [Spacer(0, _SUBJECT_GAP)] if number else []
+    for place, group in enumerate(_groups(form)):
+        story += [] if form.content.faces and not place else [PageBreak()]
+        for number, code in enumerate(group):
+            story += [Spacer(0, _SUBJECT_GAP)] if number or not isinstance(story[-1], PageBreak) else []
             story.append(KeepTogether(_subject(form, code)))
     story += _aspects(form)
     return [*story, PageBreak(), *_afterwards(form), PageBreak(), *_permissions(form)]
+
+
+def _groups(form: _Form) -> list[tuple[str, ...]]:
+    """The subjects by page. Where no web is drawn, the first ones stand on the first page."""
+    codes = form.content.codes
+    first = codes[:_BESIDE_FRONT] if form.content.faces else ()
+    rest = codes[len(first) :]
+    groups = [rest[start : start + _ON_A_PAGE] for start in range(0, len(rest), _ON_A_PAGE)]
+    return [first, *groups] if first else groups
 
 
 # The first page: the web
 
 
 def _front(form: _Form) -> list[Flowable]:
-    labels = [form.content.labels[code] for code in form.content.codes]
-    middle = (TEXT_WIDTH / 2, -HEIGHT / 2)
     return [
         *form.text("start.welcome", TEXT * 1.5, bold=True),
         *fields(form.hand, (form.say("paper.date"), form.say("paper.code"))),
         Spacer(0, 5 * MM),
-        *form.text("start.what"),
-        Spacer(0, 2 * MM),
-        *form.text("paper.draw", soft=True),
-        Spacer(0, 4 * MM),
-        *drawn(HEIGHT, lambda canvas: draw_empty_web(canvas, labels, middle, form.hand)),
+        *form.text("start.what" if len(form.content.codes) == len(DIMENSION_CODES) else "start.what_other"),
+        *([] if form.content.faces else _web(form)),
         *form.text("look.comfort"),
         *(form.text("line.resident") if form.content.from_the_right else []),
     ]
 
 
-# The six subjects
+def _web(form: _Form) -> list[Flowable]:
+    labels = [form.content.labels[code] for code in form.content.codes]
+    middle = (TEXT_WIDTH / 2, -HEIGHT / 2)
+    return [
+        Spacer(0, 2 * MM),
+        *form.text("paper.draw", soft=True),
+        Spacer(0, 4 * MM),
+        *drawn(HEIGHT, lambda canvas: draw_empty_web(canvas, labels, middle, form.hand)),
+    ]
+
+
+# The subjects
 
 
 def _subject(form: _Form, code: str) -> list[Flowable]:
@@ -105,11 +120,17 @@ def _subject(form: _Form, code: str) -> list[Flowable]:
         *form.text(f"{code}.hint", TEXT * 0.93, soft=True),
         *write_lines(1),
         Spacer(0, 3 * MM),
-        *form.hand.text(f"{form.say('mark.ask')} {form.say('paper.ring')}", TEXT, before=2),
-        Spacer(0, 2 * MM),
-        *marks(form.hand, form.say("mark.low"), form.say("mark.high")),
+        *_answer(form),
         *boxes(form.hand, (no_mark, form.say("answer.topic"))),
     ]
+
+
+def _answer(form: _Form) -> list[Flowable]:
+    ends = (form.say("mark.low"), form.say("mark.high"))
+    if form.content.faces:
+        return [*form.text("mark.ask_face"), Spacer(0, 2 * MM), *faces(form.hand, *ends)]
+    asked = form.hand.text(f"{form.say('mark.ask')} {form.say('paper.ring')}", TEXT, before=2)
+    return [*asked, Spacer(0, 2 * MM), *marks(form.hand, *ends)]
 
 
 # What a subject is made of

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from spinnenweb.documents.blocks import INK, MM, RULE, Flowable
+from spinnenweb.documents.blocks import INK, MM, RULE, TEXT_WIDTH, Flowable
+from spinnenweb.documents.faces import draw_face
 from spinnenweb.documents.hand import drawn
-from spinnenweb.documents.paper import TEXT_WIDTH
 from spinnenweb.domain.answers import HIGHEST_MARK
+from spinnenweb.domain.faces import FACES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ _BOX = 5.0 * MM
 _BOX_GAP, _NEXT_BOX = 2.5 * MM, 9.0 * MM
 _RING = 5.2 * MM
 """Radius of a circle round a mark: large enough for a pen in a trembling hand."""
+_FACE = 7.0 * MM
 _LINE = 10.5 * MM
 
 
@@ -77,7 +79,22 @@ def _draw_marks(canvas: Flowable, hand: Hand, low: str, high: str) -> None:
         canvas.setFillColor(INK)
         canvas.setFont("NotoSans-Bold", TEXT)
         canvas.drawCentredString(x, -_RING - 1.0 - TEXT * 0.36, str(mark))
-    foot = -2 * _RING - 5.0 * MM
+    _draw_ends(canvas, hand, low, high, -2 * _RING - 5.0 * MM)
+
+
+def faces(hand: Hand, low: str, high: str) -> list[Flowable]:
+    """The five faces to circle, the saddest at the left in every language, with words under both ends."""
+    return drawn(2 * _FACE + 8.0 * MM, lambda canvas: _draw_faces(canvas, hand, low, high))
+
+
+def _draw_faces(canvas: Flowable, hand: Hand, low: str, high: str) -> None:
+    step = (TEXT_WIDTH - 2 * _FACE) / (len(FACES) - 1)
+    for place in range(len(FACES)):
+        draw_face(canvas, place + 1, _FACE + place * step, -_FACE, _FACE * 0.86)
+    _draw_ends(canvas, hand, low, high, -2 * _FACE - 5.0 * MM)
+
+
+def _draw_ends(canvas: Flowable, hand: Hand, low: str, high: str, foot: float) -> None:
     hand.draw(canvas, low, 0.0, foot, TEXT * 0.8, soft=True)
     hand.draw(canvas, high, TEXT_WIDTH - hand.width(high, TEXT * 0.8), foot, TEXT * 0.8, soft=True)
 

@@ -8,9 +8,20 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Spacer, Table, TableStyle
 from reportlab.platypus.flowables import CallerMacro
 
-from spinnenweb.documents.blocks import INK, MM, RULE, SOFT, TABLE_BASE, Flowable, line, section, text_style
+from spinnenweb.documents.blocks import (
+    INK,
+    MM,
+    RULE,
+    SOFT,
+    TABLE_BASE,
+    TEXT_WIDTH,
+    Flowable,
+    line,
+    section,
+    text_style,
+)
 from spinnenweb.documents.letters import BOLD, REGULAR, register_letters
-from spinnenweb.documents.paper import TEXT_WIDTH, About, make_pdf
+from spinnenweb.documents.paper import About, make_pdf
 from spinnenweb.documents.texts import dutch_date
 
 if TYPE_CHECKING:

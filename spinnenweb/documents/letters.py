@@ -1,4 +1,4 @@
-"""The two letters of paper, embedded from the bundled files."""
+"""The letters of paper, embedded from the bundled files."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
 REGULAR = "NotoSans-Regular"
 BOLD = "NotoSans-Bold"
+ARABIC = "NotoSansArabic-Regular"
+ARABIC_BOLD = "NotoSansArabic-Bold"
 
 
 def register_letters(fonts: Path) -> None:
-    """Make both letters known to reportlab, which finds letters by name only; done once for a program.
+    """Make the letters known to reportlab, which finds letters by name only; done once for a program.
 
     `OSError` or reportlab's `TTFError` when a file is not there or no font.
     """
-    for name in (REGULAR, BOLD):
+    for name in (REGULAR, BOLD, ARABIC, ARABIC_BOLD):
         if name not in getRegisteredFontNames():
             registerFont(TTFont(name, str(fonts / f"{name}.ttf")))

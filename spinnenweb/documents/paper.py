@@ -10,16 +10,16 @@ import pikepdf
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from spinnenweb.documents.blocks import MM, SOFT, Flowable, Placed
+from spinnenweb.documents.blocks import MM, SIDE, SOFT, TEXT_WIDTH, Flowable, Placed
 from spinnenweb.documents.letters import REGULAR
+from spinnenweb.documents.setting import Letters, draw_line, line_width
 from spinnenweb.documents.texts import language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-SIDE, TOP, BOTTOM = 18 * MM, 14 * MM, 17 * MM
-TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
+TOP, BOTTOM = 14 * MM, 17 * MM
 _UNTRUE = {"/Author", "/CreationDate", "/Creator", "/Keywords", "/ModDate", "/Subject", "/Trapped"}
 """What reportlab fills in for itself: made-up dates and empty names. Title and producer stay."""
 _FOOT, _FOOT_SIZE = 9 * MM, 10.0
@@ -29,13 +29,15 @@ _FOOT, _FOOT_SIZE = 9 * MM, 10.0
 class About:
     """What a document says about itself: a title without names, the language, and the lines at the foot.
 
-    `page_line` gets the number of the page and how many there are; `foot` stands on the left of every page.
+    `page_line` gets the number of the page and how many there are; `foot` stands on every page on the side where
+    a line begins.
     """
 
     title: str
     language: str
     page_line: Callable[[int, int], str]
     foot: str = ""
+    from_the_right: bool = False
 
 
 def make_pdf(story: Callable[[list[Placed]], list[Flowable]], about: About) -> bytes:
@@ -46,7 +48,7 @@ def make_pdf(story: Callable[[list[Placed]], list[Flowable]], about: About) -> b
     _, pages = _typeset(story([]), about, 0)
     placed: list[Placed] = []
     data, _ = _typeset(story(placed), about, pages)
-    return _finish(data, placed)
+    return _finish(data, placed, about)
 
 
 def _typeset(story: Sequence[Flowable], about: About, pages: int) -> tuple[bytes, int]:
@@ -74,19 +76,24 @@ def _typeset(story: Sequence[Flowable], about: About, pages: int) -> tuple[bytes
 
 
 def _draw_foot(canvas: Flowable, page: int, pages: int, about: About) -> None:
-    canvas.setFont(REGULAR, _FOOT_SIZE)
     canvas.setFillColor(SOFT)
-    canvas.drawString(SIDE, _FOOT, about.foot)
-    canvas.drawRightString(PAGE_WIDTH - SIDE, _FOOT, about.page_line(page, pages))
+    number, right = about.page_line(page, pages), about.from_the_right
+    for text, at_the_end in ((about.foot, right), (number, not right)):
+        letters = Letters(_FOOT_SIZE)
+        width = line_width(text, letters, from_the_right=right)
+        x = PAGE_WIDTH - SIDE - width if at_the_end else SIDE
+        draw_line(canvas, text, (x, _FOOT), letters, from_the_right=right)
 
 
-def _finish(data: bytes, placed: Sequence[Placed]) -> bytes:
+def _finish(data: bytes, placed: Sequence[Placed], about: About) -> bytes:
     buffer = BytesIO()
     with pikepdf.open(BytesIO(data)) as document:
         for number, place in enumerate(placed):
             _lay_in(document, place, pikepdf.Name(f"/Web{number}"))
         for field in _UNTRUE & {str(key) for key in document.docinfo}:
             del document.docinfo[field]
+        if about.from_the_right:
+            document.Root.ViewerPreferences.Direction = pikepdf.Name.R2L
         document.save(buffer, deterministic_id=True)
     return buffer.getvalue()
 

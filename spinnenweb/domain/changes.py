@@ -20,6 +20,7 @@ class Kind(StrEnum):
     GOAL = "goal"
     FOLLOW_UP = "follow_up"
     CONTACT = "contact"
+    INSTRUMENT = "instrument"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ MOST_PEOPLE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class ShortContact:
-    """A "kort praatje": where, when, about what, in one line; no marks and nobody's name.
+    """A "kort praatje": where, when, about what, in one line; no marks and nobody's name in the words.
 
-    `via` is a code of `conversations.VIAS`, or empty.
+    It may be tied to a resident, on whose timeline it then stands. `via` is a code of `conversations.VIAS`, or
+    empty; `tell_back` says that this resident wants the one it came through to hear how it goes.
     """
 
     id: str
@@ -25,6 +26,8 @@ class ShortContact:
     line: str = ""
     via: str = ""
     follow_up_on: date | None = None
+    resident_id: str | None = None
+    tell_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

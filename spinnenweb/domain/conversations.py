@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 MOST_MATTERS = 3
 MOST_THEMES = 5
+SHAKY = 4
+"""Up to this confidence, of 10, a step is made smaller; the same as "dat wordt lastig"."""
 LONGEST_NOTE = 20_000
 LONGEST_LINE = 500
-VIAS = ("huisarts", "buur", "zelf", "anders")
+VIA_SELF = "zelf"
+VIAS = ("huisarts", "buur", VIA_SELF, "anders")
 """Through whom a contact came about; the words stand under `via.` in werker.toml."""
 
 
@@ -87,6 +90,11 @@ class Step:
     def empty(self) -> bool:
         """Whether nothing was agreed."""
         return not (self.what or self.when or self.with_whom)
+
+    @property
+    def shaky(self) -> bool:
+        """Whether a smaller step would be better, by the words or by the number."""
+        return self.sure is Sureness.HARD or (self.confidence is not None and self.confidence <= SHAKY)
 
 
 NO_STEP = Step()

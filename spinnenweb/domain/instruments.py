@@ -84,6 +84,33 @@ class Instrument:
         return tuple(aspect.code for aspect in self.aspects() if sensitive_too or not aspect.sensitive)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnInstrument:
+    """An instrument that an organisation loaded: `body` is the TOML text, of which `parse_instrument` makes one.
+
+    One that is not `active` is offered for no new conversation; what was talked about with it stays readable.
+    """
+
+    id: str
+    instrument_id: str
+    version: int
+    body: str
+    active: bool = True
+
+
+_OF = ":"
+
+
+def own_code(key: InstrumentKey, code: str) -> str:
+    """The stored code of a dimension or aspect of an own instrument: no other instrument or version has it."""
+    return f"{key.id}-{key.version}{_OF}{code}"
+
+
+def short_code(code: str) -> str:
+    """The code as people see it, on paper and in lists."""
+    return code.rpartition(_OF)[2]
+
+
 ADULT = InstrumentKey("volwassenen", 2)
 ADULT_FIRST = InstrumentKey("volwassenen", 1)
 SIMPLE = InstrumentKey("eenvoudig", 1)

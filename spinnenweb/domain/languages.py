@@ -6,7 +6,7 @@ What is known of a language stands beside its texts, in `resources/texts/<code>/
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ CODES = (BASE, "en", "de", "ar", "tr", "pl", "uk")
 """In the order in which they are offered."""
 RIGHT_TO_LEFT = "rtl"
 LEFT_TO_RIGHT = "ltr"
+OFF = "-"
+"""Stands before the code of a language that an organisation switched off although it was checked."""
 
 
 class ReviewState(StrEnum):
@@ -50,8 +52,22 @@ class Language:
 
     @property
     def always_on(self) -> bool:
+        """Whether it cannot be switched off: the worker's own language is what everything falls back on."""
+        return self.code == BASE
+
+    @property
+    def on_unasked(self) -> bool:
         """Whether an organisation need not switch it on: written or checked by a native speaker."""
         return self.review is not ReviewState.MADE
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageCheck:
+    """That a native speaker read the texts of a language: who (a name or a role) and on which day."""
+
+    code: str
+    by: str
+    on: date
 
 
 def read_language(file: Path) -> Language:
@@ -80,6 +96,19 @@ def direction_of(texts: Path, code: str) -> str:
     return read_language(file).direction if file.is_file() else LEFT_TO_RIGHT
 
 
+def checked(language: Language, checks: Iterable[LanguageCheck]) -> Language:
+    """The language with what an organisation recorded about it; without a check as its texts came."""
+    own = next((check for check in checks if check.code == language.code), None)
+    if own is None:
+        return language
+    return replace(language, review=ReviewState.CHECKED, reviewed_by=own.by, reviewed_on=own.on)
+
+
 def switched_on(languages: Iterable[Language], chosen: Collection[str]) -> tuple[str, ...]:
-    """The codes that may be used: those always on, and those the organisation chose."""
-    return tuple(language.code for language in languages if language.always_on or language.code in chosen)
+    """The codes that may be used: those on unasked and not switched off, and those the organisation chose."""
+    return tuple(language.code for language in languages if _is_on(language, chosen))
+
+
+def _is_on(language: Language, chosen: Collection[str]) -> bool:
+    off = OFF + language.code in chosen
+    return language.always_on or language.code in chosen or (language.on_unasked and not off)

@@ -51,7 +51,8 @@ class Village:
 class Resident:
     """A person spoken with. Only a code is compulsory; there is no field for a BSN and never will be.
 
-    Who share a `household_id` live together. Instrument and scale are those a new conversation begins with.
+    Who share a `household_id` live together. Instrument, scale and way are those a new conversation begins with;
+    `way` is how the resident likes to answer: "knoppen", "schuif", "gezichten" or "web".
     """
 
     id: str
@@ -68,6 +69,7 @@ class Resident:
     instrument_id: str = "volwassenen"
     instrument_version: int = 2
     scale: str = "cijfers"
+    way: str = "knoppen"
 
     def age_in(self, year: int) -> int | None:
         """Calendar year minus birth year, or `None` when the birth year was not given."""

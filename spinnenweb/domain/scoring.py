@@ -127,9 +127,10 @@ def noise(mode: Mode) -> float:
 def comparable(one: Web, other: Web) -> bool:
     """Whether two webs may lie over each other: same mode, scale and kind of instrument.
 
-    The two adult versions share their dimensions; other instruments stand apart.
+    The two adult versions share their dimensions; other instruments, and versions of an own one, stand apart.
     """
-    return one.mode is other.mode and one.scale is other.scale and one.instrument.id == other.instrument.id
+    same = one.instrument.id == other.instrument.id and one.codes == other.codes
+    return same and one.mode is other.mode and one.scale is other.scale
 
 
 def trend(earlier: float | None, later: float | None, mode: Mode) -> Trend:

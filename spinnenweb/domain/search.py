@@ -17,15 +17,21 @@ class HitKind(StrEnum):
     NOTE = "note"
     STEP = "step"
     GOAL = "goal"
+    LOOK_BACK = "look_back"
+    DISAGREEMENT = "disagreement"
+    CONTACT = "contact"
+    MEETING = "meeting"
+    AGENDA = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One thing that was found.
 
-    `title` is what the resident is called, `snippet` the words around what was found (of a resident: code and
-    village). `held_on` is the date of the talk, goal or step; of a resident that of the last talk. `talk_id` is
-    the conversation it belongs to, or an empty text.
+    `title` is what the resident is called, or the village of a contact with nobody in particular, and may then be
+    empty, as `resident_id` is. `snippet` holds the words around what was found (of a resident: code and village).
+    `held_on` is the date of what was found, of a promise the day it is due, of a resident that of the last talk.
+    `talk_id` is the conversation it belongs to, or an empty text.
     """
 
     kind: HitKind

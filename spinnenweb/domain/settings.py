@@ -10,13 +10,16 @@ from spinnenweb.domain.residents import Address, Level
 if TYPE_CHECKING:
     from datetime import date
 
+    from spinnenweb.domain.languages import LanguageCheck
+
 
 @dataclass(frozen=True, slots=True)
 class WorkSettings:
     """Who works here and how.
 
     `key_due` is the last day for putting the emergency key on paper; `None` when that was done.
-    `demo` marks a vault with invented people. `languages` holds the codes the organisation switched on itself.
+    `demo` marks a vault with invented people. `languages` holds the codes the organisation switched on itself, and
+    with a `languages.OFF` before it those it switched off; `language_checks` who read which language and when.
     """
 
     organisation: str = ""
@@ -30,3 +33,4 @@ class WorkSettings:
     backup_place: str = ""
     demo: bool = False
     languages: tuple[str, ...] = ()
+    language_checks: tuple[LanguageCheck, ...] = ()

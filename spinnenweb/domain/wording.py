@@ -6,14 +6,16 @@ The words stand in `resources/texts/<language>/<file>.toml`; code holds keys onl
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections import ChainMap
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from spinnenweb.domain.languages import BASE, LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
@@ -38,6 +40,8 @@ class TwoForms:
 
 
 Entry = str | TwoForms | tuple[str, ...]
+EntriesOf = Callable[[str, str], MutableMapping[str, Entry]]
+"""More entries for a language and level, such as the words of an organisation's own instruments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,10 @@ class Wording:
             raise MissingTextError(f"{key} is not a list")
         return entry
 
+    def beside(self, more: MutableMapping[str, Entry]) -> Wording:
+        """The same with other entries found too, also those that come into `more` later; they win."""
+        return Wording(ChainMap(more, dict(self.entries)))
+
     def has(self, key: str) -> bool:
         """Whether there is a sentence or a list under this key."""
         return key in self.entries
@@ -93,6 +101,10 @@ class ResidentTexts:
     level: str
     form: str = "u"
     direction: str = LEFT_TO_RIGHT
+
+    def beside(self, more: MutableMapping[str, Entry]) -> ResidentTexts:
+        """The same with other entries found too."""
+        return replace(self, wording=self.wording.beside(more)) if more else self
 
     @property
     def version(self) -> str:
@@ -134,13 +146,22 @@ class Spoken:
         """Whether the resident reads from right to left."""
         return self.texts.from_the_right
 
+    def beside(self, entries: EntriesOf) -> Spoken:
+        """The same with other entries found too, by language and level."""
+        texts, dutch = self.texts, self.dutch
+        return Spoken(
+            texts.beside(entries(texts.language, texts.level)),
+            None if dutch is None else dutch.beside(entries(dutch.language, dutch.level)),
+        )
+
     def say(self, key: str, /, **values: object) -> Said:
         """The sentence for a key in both languages, with the same values. Raises `MissingTextError`."""
         return self.both(lambda texts: texts.say(key, **values))
 
     def both(self, line: Callable[[ResidentTexts], str]) -> Said:
-        """A sentence whose values differ between the languages."""
-        return Said(line(self.texts), "" if self.dutch is None else line(self.dutch))
+        """A sentence whose values differ between the languages; what is Dutch already is not said twice."""
+        said, under = line(self.texts), "" if self.dutch is None else line(self.dutch)
+        return Said(said, "" if under == said else under)
 
 
 def read_resident_texts(texts: Path, language: str, level: str, form: str = "u") -> ResidentTexts:

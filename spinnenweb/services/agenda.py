@@ -9,6 +9,7 @@ from spinnenweb.domain.agenda import Bucket, FollowUp, bucket, is_time
 from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.conversations import LONGEST_LINE
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.domain.languages import BASE
 from spinnenweb.domain.text_rules import clean_line
 from spinnenweb.domain.wording import Wording
 from spinnenweb.exchange.calendar import CalendarEvent, calendar_file
@@ -81,19 +82,22 @@ class AgendaService:
 
         return self._change(follow_up_id, moved)
 
-    def calendar(self, lines: Iterable[AgendaLine]) -> bytes:
-        """These lines as an iCalendar file. It tells what kind of thing is due and when, and about nobody."""
-        words = Wording.read(self._texts_folder / "nl" / "werker.toml")
+    def calendar(self, lines: Iterable[AgendaLine], language: str = BASE) -> bytes:
+        """These lines as an iCalendar file. It tells what kind of thing is due and when, and about nobody.
+
+        `language` is the one the worker reads.
+        """
+        words = Wording.read(self._texts_folder / language / "werker.toml")
         events = [_event(line.follow_up, words) for line in lines]
         return calendar_file(events, stamp=self._clock.now())
 
-    def write_calendar(self, target: Path) -> None:
+    def write_calendar(self, target: Path, language: str = BASE) -> None:
         """Write everything that is open as an iCalendar file for its owner's eyes only; whole or not at all.
 
         Raises:
             SpinnenwebError: `disk.full`, `target.no_rights`, `target.missing`, `target.exists`.
         """
-        write_private(target, self.calendar(self.open(self._clock.today())))
+        write_private(target, self.calendar(self.open(self._clock.today()), language))
 
     def _change(self, follow_up_id: str, change: Callable[[FollowUp], FollowUp]) -> Changes:
         with self._database.writing() as work:

@@ -1,4 +1,4 @@
-"""Short talks and meetings: contacts without a web, and without anyone's name."""
+"""Short talks and meetings: contacts without a web. A short talk may be with someone who has a card."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.contacts import MOST_PEOPLE, Meeting, ShortContact
-from spinnenweb.domain.conversations import LONGEST_LINE
+from spinnenweb.domain.conversations import LONGEST_LINE, VIA_SELF
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.text_rules import clean_line
+from spinnenweb.services.residents import known
 
 if TYPE_CHECKING:
     from spinnenweb.domain.ids import IdSource
@@ -27,16 +28,40 @@ class ContactService:
     def add(self, contact: ShortContact) -> Changes:
         """Write down a short talk; one with a `follow_up_on` date also stands on the agenda.
 
+        Without someone to tell, the yes to telling them how it went is not kept.
+
         Raises:
-            SpinnenwebError: `text.*`.
+            SpinnenwebError: `resident.unknown`, `text.*`.
         """
         line = clean_line(contact.line, LONGEST_LINE, "line")
-        kept = replace(contact, id=contact.id or self._ids.new(), line=line)
+        tell_back = contact.tell_back and contact.via not in ("", VIA_SELF)
+        kept = replace(contact, id=contact.id or self._ids.new(), line=line, tell_back=tell_back)
         promised = self._promised(kept)
         with self._database.writing() as work:
+            if kept.resident_id is not None:
+                known(work, kept.resident_id)
             work.contacts.add(kept)
             work.follow_ups.add_many(promised)
         return changed(Kind.CONTACT, kept.id) | changed(Kind.FOLLOW_UP, *(one.id for one in promised))
+
+    def remove(self, contact_id: str) -> Changes:
+        """Take a short talk away, and what was promised about it; `KeyError` when it is not there."""
+        with self._database.writing() as work:
+            work.contacts.remove(contact_id)
+            promised = work.follow_ups.about(contact_id)
+            for one in promised:
+                work.follow_ups.remove(one.id)
+        return changed(Kind.CONTACT, contact_id) | changed(Kind.FOLLOW_UP, *(one.id for one in promised))
+
+    def of(self, resident_id: str) -> tuple[ShortContact, ...]:
+        """The short talks with a resident, newest first."""
+        with self._database.reading() as work:
+            return work.contacts.of(resident_id)
+
+    def get(self, contact_id: str) -> ShortContact | Meeting | None:
+        """The short talk or the meeting with this id, or `None`."""
+        with self._database.reading() as work:
+            return work.contacts.get(contact_id) or work.meetings.get(contact_id)
 
     def add_meeting(self, meeting: Meeting) -> Changes:
         """Write down a meeting.
@@ -66,4 +91,4 @@ class ContactService:
         if contact.follow_up_on is None:
             return ()
         kind, due = FollowUpKind.CONTACT, contact.follow_up_on
-        return (FollowUp(self._ids.new(), kind, contact.id, None, contact.line, due),)
+        return (FollowUp(self._ids.new(), kind, contact.id, contact.resident_id, contact.line, due),)

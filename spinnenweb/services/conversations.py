@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.changes import NOTHING, Changes, Kind, changed
 from spinnenweb.domain.conversations import new_conversation
 from spinnenweb.domain.drafts import Draft
-from spinnenweb.domain.instruments import ADULT, InstrumentKey, Mode
+from spinnenweb.domain.instruments import InstrumentKey, Mode
 from spinnenweb.domain.residents import ConsentAnswer, Purpose, allows
 from spinnenweb.domain.scoring import web_of
 from spinnenweb.domain.themes import propose
@@ -181,9 +181,7 @@ class ConversationService:
         return propose(conversation, self._catalogue.themes)
 
     def _instrument_of(self, resident: Resident) -> Instrument:
-        # an instrument of an organisation may be gone from this laptop
-        chosen = InstrumentKey(resident.instrument_id, resident.instrument_version)
-        return self._catalogue.instruments.get(chosen, self._catalogue.instruments[ADULT])
+        return self._catalogue.begins_with(InstrumentKey(resident.instrument_id, resident.instrument_version))
 
     def _finished_card(self, work: UnitOfWork, draft: Draft) -> Resident:
         if not draft.resident_is_new:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.instruments import Scale, short_code
 from spinnenweb.domain.languages import RIGHT_TO_LEFT, direction_of
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.domain.wording import Wording, read_resident_texts
@@ -40,7 +41,9 @@ class FormService:
         self._settings = settings
         self._village_name = village_name
 
-    def empty_form(self, key: InstrumentKey, language: str, level: Level, form: Address) -> bytes:
+    def empty_form(
+        self, key: InstrumentKey, language: str, level: Level, form: Address, scale: Scale = Scale.MARKS
+    ) -> bytes:
         """The form as PDF on A4.
 
         Raises:
@@ -49,24 +52,34 @@ class FormService:
         """
         from spinnenweb.documents.empty_form import make_empty_form
 
-        return make_empty_form(self._content(self._catalogue.instruments[key], language, level, form))
+        content = self._content(self._catalogue.instruments[key], language, level, form)
+        return make_empty_form(replace(content, faces=scale is Scale.FACES))
 
     def file_name(self, key: InstrumentKey, language: str, level: Level) -> str:
         """Kind, instrument, language and level: formulier_volwassenen_nl_gewoon.pdf."""
         return f"{KIND}_{key.id}_{language}_{level.value}.pdf"
 
-    def write(self, target: Path, key: InstrumentKey, language: str, level: Level, form: Address) -> None:
+    def write(
+        self,
+        target: Path,
+        key: InstrumentKey,
+        language: str,
+        level: Level,
+        form: Address,
+        scale: Scale = Scale.MARKS,
+    ) -> None:
         """Write the form; whole or not at all.
 
         Raises:
             SpinnenwebError: `disk.full`, `target.no_rights`, `target.missing`, `target.exists`.
         """
-        write_private(target, self.empty_form(key, language, level, form))
+        write_private(target, self.empty_form(key, language, level, form, scale))
 
     def _content(self, instrument: Instrument, language: str, level: Level, form: Address) -> FormContent:
         from spinnenweb.documents.contents import FormContent
 
         texts = _form_texts(self._texts_folder, language, level, form)
+        texts = texts.beside(self._catalogue.entries(language, level.value))
         settings = self._settings()
         asked = instrument.switched_on(settings.sensitive_aspects)
         return FormContent(
@@ -85,7 +98,7 @@ class FormService:
 
 def _words(texts: ResidentTexts, dimension: Dimension, asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     codes = [aspect.code for aspect in dimension.aspects if aspect.code in asked]
-    return tuple((code, word_for(texts, code)) for code in codes)
+    return tuple((short_code(code), word_for(texts, code)) for code in codes)
 
 
 def _form_texts(folder: Path, language: str, level: Level, form: Address) -> ResidentTexts:

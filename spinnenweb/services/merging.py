@@ -82,7 +82,7 @@ class MergeService:
 
 
 def _of_both(keep_id: str, other_id: str) -> Changes:
-    kinds = (Kind.RESIDENT, Kind.CONVERSATION, Kind.CONSENT, Kind.GOAL, Kind.FOLLOW_UP)
+    kinds = (Kind.RESIDENT, Kind.CONVERSATION, Kind.CONSENT, Kind.GOAL, Kind.FOLLOW_UP, Kind.CONTACT)
     changes = Changes()
     for kind in kinds:
         changes |= changed(kind, keep_id, other_id)

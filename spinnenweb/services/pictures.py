@@ -10,7 +10,7 @@ from spinnenweb.domain.scoring import ScoreState, comparable, web_of
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.domain.wording import Wording
 from spinnenweb.security.private_files import write_private
-from spinnenweb.services.languages import language_on_paper, texts_in
+from spinnenweb.services.languages import language_spoken, texts_in
 from spinnenweb.services.summaries import word_for
 
 if TYPE_CHECKING:
@@ -96,8 +96,9 @@ class PictureService:
         return texts.say("look.same").rstrip(".")
 
     def _words_for(self, resident: Resident) -> ResidentTexts:
-        language = language_on_paper(self._texts_folder, resident, self._settings().languages)
-        return texts_in(self._texts_folder, language, resident)
+        language = language_spoken(self._texts_folder, resident, self._settings().languages)
+        texts = texts_in(self._texts_folder, language, resident)
+        return texts.beside(self._catalogue.entries(texts.language, texts.level))
 
     @property
     def _fonts(self) -> Path:

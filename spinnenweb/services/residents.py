@@ -23,11 +23,13 @@ from spinnenweb.domain.residents import (
 from spinnenweb.domain.text_rules import clean_line
 from spinnenweb.services.cards import cleaned_resident, cleaned_village_name
 from spinnenweb.services.consents import Asking, consent
+from spinnenweb.services.languages import as_spoken_to
 from spinnenweb.services.records import ResidentLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from spinnenweb.domain.clock import Clock
     from spinnenweb.domain.ids import IdSource
@@ -41,10 +43,11 @@ _OWN_CODE = re.compile(r"r-(\d{1,9})")
 class ResidentService:
     """What is done with residents, their villages and their permissions."""
 
-    def __init__(self, database: Database, clock: Clock, ids: IdSource) -> None:
+    def __init__(self, database: Database, clock: Clock, ids: IdSource, texts: Path) -> None:
         self._database = database
         self._clock = clock
         self._ids = ids
+        self._texts = texts
 
     def next_code(self) -> str:
         """The first free code after the highest one: R-001, R-002, …; codes in drafts are not free."""
@@ -176,6 +179,7 @@ class ResidentService:
     ) -> Changes:
         """Write down what a resident answers today; it is in force at once.
 
+        The language of the answer is the one the question was asked in: the resident's own only when that is on.
         `receiver`, `fields` and `until` belong to sharing only.
 
         Raises:
@@ -184,7 +188,8 @@ class ResidentService:
         to_whom = clean_line(receiver, LONGEST_NAME, "receiver")
         with self._database.writing() as work:
             resident = known(work, resident_id)
-            asking = Asking(resident, self._clock.today(), self._clock.now(), way, answered_by)
+            heard = as_spoken_to(self._texts, resident, work.settings.get().languages)
+            asking = Asking(heard, self._clock.today(), self._clock.now(), way, answered_by)
             said = consent(self._ids, asking, purpose, answer)
             said = replace(said, receiver=to_whom, fields=fields, until=until)
             work.consents.add(said)

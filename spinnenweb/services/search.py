@@ -1,4 +1,4 @@
-"""One box over residents, notes, goals and steps."""
+"""One box over everything with words: residents, talks, goals, steps, look-backs, contacts and the agenda."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 MOST_RESIDENTS = 8
 """Residents come first; more of them would push everything else out of sight."""
-_SNIPPET = 90
+_SNIPPET = 64
 _BEFORE = 24
 
 
@@ -23,16 +23,17 @@ class SearchService:
         self._database = database
 
     def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
-        """At most `limit` hits: first residents, then notes, goals and steps, in both the newest first.
+        """At most `limit` hits: first residents, then everything else, in both the newest first.
 
-        Every word has to be there, as far as it was typed; case and accents do not matter. What is no letter or
-        digit only separates words, so no text that is typed is an error. The same words twice are shown once: a
-        step stands in the conversation and among the goals.
+        Every word has to be there, as far as it was typed, and of three letters on also inside a word; case and
+        accents do not matter. What is no letter or digit only separates words, so no text that is typed is an
+        error. The same words twice are shown once: a step stands in the conversation, among the goals and on the
+        agenda.
         """
         residents = min(limit, MOST_RESIDENTS)
         with self._database.reading() as work:
             found = work.search.find(text, residents, limit)
-        shown = {_seen_as(one): one for one in reversed(found)}
+        shown = {_seen_as(one): one for one in reversed(found) if not _promised_elsewhere(one, found)}
         return tuple(_hit(one, text) for one in reversed(shown.values()))[:limit]
 
 
@@ -42,8 +43,15 @@ def _seen_as(found: Found) -> tuple[str, ...]:
     return (found.kind, found.resident_id, found.talk_id, found.said)
 
 
+def _promised_elsewhere(one: Found, found: tuple[Found, ...]) -> bool:
+    if one.kind is not HitKind.AGENDA:
+        return False
+    others = (other for other in found if other.kind is not HitKind.AGENDA)
+    return any(other.resident_id == one.resident_id and one.said in other.said for other in others)
+
+
 def _hit(found: Found, text: str) -> Hit:
-    title = found.calling_name or f"Inwoner {found.code}"
+    title = found.calling_name or (f"Inwoner {found.code}" if found.resident_id else found.village)
     is_resident = found.kind is HitKind.RESIDENT
     snippet = _about(found) if is_resident else around(found.said, text)
     record_id = found.resident_id if is_resident else found.record_id

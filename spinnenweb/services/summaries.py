@@ -10,7 +10,7 @@ from spinnenweb.domain.residents import display_name
 from spinnenweb.domain.scoring import web_of
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.security.private_files import write_private
-from spinnenweb.services.languages import language_on_paper, language_spoken, texts_in
+from spinnenweb.services.languages import language_spoken, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,15 +46,6 @@ class SummaryService:
 
         return make_summary(self._content(resident, conversation, choice, kept=kept))
 
-    def not_printed(self, resident: Resident) -> str:
-        """The code of the language this resident is spoken to in when the paper is Dutch instead, else empty."""
-        settings = self._settings()
-        spoken = language_spoken(self._texts_folder, resident, settings.languages)
-        return "" if self._language(resident, settings) == spoken else spoken
-
-    def _language(self, resident: Resident, settings: WorkSettings) -> str:
-        return language_on_paper(self._texts_folder, resident, settings.languages)
-
     def file_name(self, resident: Resident, conversation: Conversation) -> str:
         """Kind, code and date, never a name: samenvatting_R-014_2026-11-21.pdf."""
         code = _UNSAFE.sub("", resident.code) or NO_CODE
@@ -80,7 +71,9 @@ class SummaryService:
         self, resident: Resident, conversation: Conversation, choice: SummaryChoice, *, kept: bool
     ) -> SummaryContent:
         settings = self._settings()
-        texts = texts_in(self._texts_folder, self._language(resident, settings), resident)
+        language = language_spoken(self._texts_folder, resident, settings.languages)
+        texts = texts_in(self._texts_folder, language, resident)
+        texts = texts.beside(self._catalogue.entries(texts.language, texts.level))
         web = web_of(conversation, self._catalogue.instruments[conversation.instrument])
         return SummaryContent(
             texts=texts,

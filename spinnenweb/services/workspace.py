@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spinnenweb.services.imports import ImportService
     from spinnenweb.services.languages import LanguageService
     from spinnenweb.services.merging import MergeService
+    from spinnenweb.services.own_instruments import InstrumentService
     from spinnenweb.services.pictures import PictureService
     from spinnenweb.services.releases import ReleaseService
     from spinnenweb.services.residents import ResidentService
@@ -70,15 +71,24 @@ class Workspace:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The instruments and themes."""
-        return read_catalogue(self._opened.environment.resources)
+        """The instruments, shipped and own, and the themes."""
+        from spinnenweb.services.own_instruments import with_own
+
+        return with_own(read_catalogue(self._opened.environment.resources), self._opened.database)
+
+    @cached_property
+    def instruments(self) -> InstrumentService:
+        """The instruments of the organisation itself."""
+        from spinnenweb.services.own_instruments import InstrumentService
+
+        return InstrumentService(self._opened.database, self.catalogue, self._opened.ids)
 
     @cached_property
     def residents(self) -> ResidentService:
         """Residents, villages and permissions."""
         from spinnenweb.services.residents import ResidentService
 
-        return ResidentService(self._opened.database, self.clock, self._opened.ids)
+        return ResidentService(self._opened.database, self.clock, self._opened.ids, self._texts)
 
     @cached_property
     def conversations(self) -> ConversationService:
@@ -141,7 +151,7 @@ class Workspace:
         """The languages residents can be spoken to in."""
         from spinnenweb.services.languages import LanguageService
 
-        return LanguageService(self._texts, self.settings)
+        return LanguageService(self._texts, self.settings, self.catalogue.entries, self.clock)
 
     @cached_property
     def summaries(self) -> SummaryService:

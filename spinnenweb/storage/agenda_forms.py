@@ -8,6 +8,7 @@ from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.contacts import Meeting, ShortContact
 from spinnenweb.storage import tables
 from spinnenweb.storage.forms import Fields, Row, maybe_day, maybe_day_text
+from spinnenweb.storage.search_lines import lines_of_follow_up, lines_of_meeting, lines_of_short_contact
 from spinnenweb.storage.shape import Shape
 
 
@@ -51,6 +52,8 @@ def short_contact_fields(contact: ShortContact) -> Fields:
         "line": contact.line,
         "via": contact.via,
         "follow_up_on": maybe_day_text(contact.follow_up_on),
+        "resident_id": contact.resident_id,
+        "tell_back": contact.tell_back,
     }
 
 
@@ -64,6 +67,8 @@ def short_contact_from(row: Row) -> ShortContact:
         line=row["line"],
         via=row["via"],
         follow_up_on=maybe_day(row["follow_up_on"]),
+        resident_id=row["resident_id"],
+        tell_back=row["tell_back"],
     )
 
 
@@ -91,6 +96,6 @@ def meeting_from(row: Row) -> Meeting:
     )
 
 
-FOLLOW_UP = Shape(tables.follow_up, follow_up_fields, follow_up_from)
-SHORT_CONTACT = Shape(tables.short_contact, short_contact_fields, short_contact_from)
-MEETING = Shape(tables.meeting, meeting_fields, meeting_from)
+FOLLOW_UP = Shape(tables.follow_up, follow_up_fields, follow_up_from, lines=lines_of_follow_up)
+SHORT_CONTACT = Shape(tables.short_contact, short_contact_fields, short_contact_from, lines=lines_of_short_contact)
+MEETING = Shape(tables.meeting, meeting_fields, meeting_from, lines=lines_of_meeting)

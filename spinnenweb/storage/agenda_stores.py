@@ -50,6 +50,12 @@ class ShortContactStore(RecordStore[ShortContact]):
         columns = self._table.c
         return self._many(self._query().order_by(columns.held_on.desc(), columns.id.desc()).limit(limit))
 
+    def of(self, resident_id: str) -> tuple[ShortContact, ...]:
+        """All short talks with one resident, newest first."""
+        columns = self._table.c
+        query = self._query().where(belongs_to(columns.resident_id, resident_id))
+        return self._many(query.order_by(columns.held_on.desc(), columns.id.desc()))
+
 
 class MeetingStore(RecordStore[Meeting]):
     """Meetings."""

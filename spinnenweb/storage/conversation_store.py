@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, RowMapping, Select
 
+    from spinnenweb.domain.instruments import InstrumentKey
     from spinnenweb.storage.journal import Journal
 
 _IDS_AT_ONCE = 500
@@ -59,6 +60,14 @@ class ConversationStore(RecordStore[Conversation]):
         """Each resident's last finished conversation up to and with `until`: newest date, then newest finish."""
         ranked = _ranked(until).subquery()
         return self._stream(select(ranked).where(ranked.c.place == 1).order_by(ranked.c.resident_id))
+
+    def held_with(self, key: InstrumentKey) -> bool:
+        """Whether any conversation was held with an instrument, also one that was taken away again."""
+        columns = self._table.c
+        query = select(columns.id).where(
+            columns.instrument_id == key.id, columns.instrument_version == key.version
+        )
+        return self._connection.scalar(query.limit(1)) is not None
 
     def counts(self) -> dict[str, int]:
         """How many finished conversations each resident has; who has none is absent."""

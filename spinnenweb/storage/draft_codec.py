@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinnenweb.domain.drafts import Draft
+from spinnenweb.domain.drafts import ON_PAPER, Draft
 from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose
 from spinnenweb.storage.conversation_form import conversation_fields, conversation_from
 from spinnenweb.storage.forms import Fields, Row, maybe_utc_text, maybe_utc_time
@@ -23,6 +23,8 @@ def draft_fields(draft: Draft) -> Fields:
         "question": draft.question,
         "saved_at": maybe_utc_text(draft.saved_at),
         "look_backs": [look_back_fields(told) for told in draft.look_backs],
+        "paper": list(draft.paper),
+        "bring": draft.bring,
     }
 
 
@@ -41,4 +43,7 @@ def draft_from(payload: Row) -> Draft:
         saved_at=maybe_utc_time(payload["saved_at"]),
         # absent from a draft of format 1.0
         look_backs=tuple(map(look_back_from, payload.get("look_backs", ()))),
+        # absent from a draft of before format 1.3
+        paper=tuple(payload.get("paper", ON_PAPER)),
+        bring=payload.get("bring", False),
     )

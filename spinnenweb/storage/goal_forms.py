@@ -8,7 +8,7 @@ from spinnenweb.domain.conversations import Sureness
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
 from spinnenweb.storage import tables
 from spinnenweb.storage.forms import Fields, Row, maybe_day, maybe_day_text, maybe_one
-from spinnenweb.storage.search_lines import lines_of_goal, lines_of_step
+from spinnenweb.storage.search_lines import lines_of_goal, lines_of_look_back, lines_of_step
 from spinnenweb.storage.shape import Shape
 
 
@@ -104,4 +104,4 @@ def look_back_from(row: Row) -> LookBack:
 
 GOAL = Shape(tables.goal, goal_fields, goal_from, lines=lines_of_goal)
 GOAL_STEP = Shape(tables.goal_step, goal_step_fields, goal_step_from, lines=lines_of_step)
-LOOK_BACK = Shape(tables.look_back, look_back_fields, look_back_from)
+LOOK_BACK = Shape(tables.look_back, look_back_fields, look_back_from, lines=lines_of_look_back)

@@ -52,6 +52,7 @@ def resident_fields(resident: Resident) -> Fields:
         "instrument_id": resident.instrument_id,
         "instrument_version": resident.instrument_version,
         "scale": resident.scale,
+        "way": resident.way,
     }
 
 
@@ -72,6 +73,7 @@ def resident_from(row: Row) -> Resident:
         instrument_id=row.get("instrument_id", ADULT.id),
         instrument_version=row.get("instrument_version", ADULT.version),
         scale=row.get("scale", Scale.MARKS.value),
+        way=row.get("way", "knoppen"),
     )
 
 

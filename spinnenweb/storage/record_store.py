@@ -114,7 +114,7 @@ class RecordStore(Generic[R]):
     def _search_again(self, row: RowMapping, record: R) -> None:
         lines = self._shape.lines(record)
         if lines != self._shape.lines(self._shape.record(row)):
-            self._lines.replace(lines)
+            self._lines.replace(row["id"], lines)
 
     def _write(self, row: RowMapping, kind: str, columns: Fields, logged: Fields) -> None:
         journal = self._journal

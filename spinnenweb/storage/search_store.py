@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.search import HitKind
-from spinnenweb.storage.text_keys import words
+from spinnenweb.storage.text_keys import searched, term, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 RESIDENTS_FROM = 1 << 60
 """The first line number of residents; all others lie under it."""
+_ABOVE_ALL = 1 << 62
 _ONE_DAY = 1 << 32
+_FIRST_KINDS = (HitKind.RESIDENT, HitKind.NOTE, HitKind.STEP, HitKind.GOAL)
+"""The kinds of format 1.2. A program that knows no others reads a newer kind as a note."""
 _MOST_WORDS = 12
 """More words than these add nothing to a search by hand, and would make one query endless."""
 
 _INSERT = """
-INSERT INTO search_text (rowid, words, said, kind, record_id, resident_id, talk_id)
-VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO search_text (rowid, words, said, kind, record_id, resident_id, talk_id, exact)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 _DELETE = "DELETE FROM search_text WHERE rowid IN (SELECT line FROM search_line WHERE record_id = ?)"
 _LAST_LINE = "SELECT max(line) FROM search_line WHERE record_id = ?"
@@ -35,27 +38,26 @@ _OWN_LINE = """
 SELECT rowid, said FROM search_text WHERE rowid = (SELECT max(line) FROM search_line WHERE record_id = ?)
 """
 _HITS = """
-SELECT hit.line, hit.said, hit.kind, hit.record_id, hit.talk_id,
-       resident.id, resident.code, resident.calling_name, village.name
+SELECT hit.line, hit.said, coalesce(hit.exact, hit.kind), hit.record_id, hit.talk_id,
+       coalesce(resident.id, ''), coalesce(resident.code, ''), coalesce(resident.calling_name, ''),
+       coalesce(village.name, '')
 FROM (
-    SELECT * FROM (
-        SELECT rowid AS line, said, kind, record_id, resident_id, talk_id FROM search_text
-        WHERE search_text MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?)
-    UNION ALL SELECT * FROM (
-        SELECT rowid AS line, said, kind, record_id, resident_id, talk_id FROM search_text
-        WHERE search_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)
+    SELECT rowid AS line, said, kind, record_id, resident_id, talk_id, exact FROM search_text
+    WHERE search_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
 ) AS hit
 LEFT JOIN alias ON alias.other_id = hit.resident_id
-JOIN resident ON resident.id = coalesce(alias.kept_id, hit.resident_id)
-LEFT JOIN village ON village.id = resident.village_id
-WHERE resident.deleted_at IS NULL
+LEFT JOIN resident ON resident.id = coalesce(alias.kept_id, hit.resident_id) AND resident.deleted_at IS NULL
+LEFT JOIN short_contact AS contact ON contact.id = hit.record_id
+LEFT JOIN meeting ON meeting.id = hit.record_id
+LEFT JOIN village ON village.id = coalesce(resident.village_id, contact.village_id, meeting.village_id)
+WHERE hit.resident_id = '' OR resident.id IS NOT NULL
 ORDER BY hit.line DESC
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What of a record is searched. `talk_id` is the conversation it belongs to, or an empty text."""
+    """What of a record is searched. `resident_id` and `talk_id` say whose it is and in which talk, or are ""."""
 
     kind: HitKind
     record_id: str
@@ -67,7 +69,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A line that was found, with the card it belongs to."""
+    """A line that was found, with the card it belongs to; without one its fields are empty."""
 
     kind: HitKind
     record_id: str
@@ -81,8 +83,8 @@ class Found:
 
 
 def match_of(text: str) -> str:
-    """What is typed as a query of FTS5: every word quoted, and as far as it was typed; else empty."""
-    return " ".join(f'"{word}"*' for word in words(text)[:_MOST_WORDS])
+    """What is typed as a query of FTS5: every word quoted, as far as typed, also inside words; else empty."""
+    return " AND ".join(map(term, words(text)[:_MOST_WORDS]))
 
 
 class SearchStore:
@@ -99,10 +101,17 @@ class SearchStore:
         match = match_of(text)
         if not match:
             return ()
-        asked = (match, RESIDENTS_FROM, residents, match, RESIDENTS_FROM, others)
-        rows = self._connection.exec_driver_sql(_HITS, asked)
+        found = self._hits(match, _ABOVE_ALL, residents + others)
+        # FTS5 gathers every line of a query before it gives the first, so it is asked a second time only in need
+        seen = sum(one.kind is HitKind.RESIDENT for one in found)
+        if seen <= residents:
+            return found[: seen + others]
+        return found[:residents] + self._hits(match, RESIDENTS_FROM, others)
+
+    def _hits(self, match: str, below: int, limit: int) -> tuple[Found, ...]:
+        rows = self._connection.exec_driver_sql(_HITS, (match, below, limit))
         return tuple(
-            Found(HitKind(kind), record_id, talk_id, said, _day_of(line), resident_id, code, name, village or "")
+            Found(HitKind(kind), record_id, talk_id, said, _day_of(line), resident_id, code, name, village)
             for line, said, kind, record_id, talk_id, resident_id, code, name, village in rows
         )
 
@@ -116,10 +125,10 @@ class SearchStore:
         """Take the lines of a record away; no byte of their words stays in the index."""
         self._drop_many([record_id])
 
-    def replace(self, lines: Iterable[Line]) -> None:
-        """Put lines in the place of those their records had; a resident's keeps the date of the last talk."""
-        new = [line if line.day is not None else replace(line, day=self._day_of(line.record_id)) for line in lines]
-        self._drop_many({line.record_id for line in new})
+    def replace(self, record_id: str, lines: Iterable[Line]) -> None:
+        """Put lines in the place of those a record had; a resident's keeps the date of the last talk."""
+        new = [line if line.day is not None else replace(line, day=self._day_of(record_id)) for line in lines]
+        self.drop(record_id)
         self.put(new)
 
     def _day_of(self, record_id: str) -> date | None:
@@ -178,8 +187,9 @@ def _latest(written: Iterable[Line]) -> dict[str, date]:
 
 def _row(number: int, line: Line) -> tuple[object, ...]:
     # the words are folded here and not by FTS5, so that a search folds in exactly the same way
-    searched = " ".join(words(line.said))
-    return (number, searched, line.said, line.kind.value, line.record_id, line.resident_id, line.talk_id)
+    older = line.kind if line.kind in _FIRST_KINDS else HitKind.NOTE
+    about = (line.record_id, line.resident_id, line.talk_id, line.kind.value)
+    return (number, searched(line.said), line.said, older.value, *about)
 
 
 def _start(line: Line) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
+from spinnenweb.domain.languages import LanguageCheck
 from spinnenweb.domain.residents import Address, Level
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.storage import tables
@@ -46,6 +48,9 @@ def settings_fields(settings: WorkSettings) -> Fields:
         "address": settings.address.value,
         "level": settings.level.value,
         "languages": [*settings.languages],
+        "language_checks": [
+            {"code": one.code, "by": one.by, "on": one.on.isoformat()} for one in settings.language_checks
+        ],
     }
     return {**plain, **written, "key_due": maybe_day_text(settings.key_due)}
 
@@ -62,8 +67,13 @@ def _read(name: str, value: Json) -> Json:
         "level": Level,
         "key_due": maybe_day,
         "languages": tuple,
+        "language_checks": _checks_from,
     }
     return readers[name](value) if name in readers else value
+
+
+def _checks_from(values: Json) -> tuple[LanguageCheck, ...]:
+    return tuple(LanguageCheck(one["code"], one["by"], date.fromisoformat(one["on"])) for one in values)
 
 
 class SettingsStore:

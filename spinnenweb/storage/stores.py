@@ -95,9 +95,15 @@ class ResidentStore(RecordStore[Resident]):
         return {resident.id: resident for resident in found}
 
     def household(self, household_id: str) -> tuple[Resident, ...]:
-        """The residents of one household in the order of their codes."""
-        query = self._standing().where(self._table.c.household_id == household_id)
-        return self._many(query.order_by(self._table.c.code_key))
+        """The residents of one household in the order of their codes; a merged card as the one it is shown as."""
+        columns = self._table.c
+        inside = select(kept(columns.id)).where(columns.household_id == household_id, self._alive)
+        return self._many(self._standing().where(columns.id.in_(inside)).order_by(columns.code_key))
+
+    def cards_of(self, resident_id: str) -> tuple[Resident, ...]:
+        """All cards of the person on this card as they were written, in the order of their codes."""
+        columns = self._table.c
+        return self._many(self._query().where(belongs_to(columns.id, resident_id)).order_by(columns.code_key))
 
     def ready(self) -> tuple[Resident, ...]:
         """The residents made ready for a visit."""

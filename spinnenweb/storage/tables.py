@@ -104,6 +104,7 @@ resident = _record(
         _later("instrument_id", Text, "'volwassenen'"),
         _later("instrument_version", Integer, "2"),
         _later("scale", Text, "'cijfers'"),
+        _later("way", Text, "'knoppen'"),
     ),
 )
 Index(None, resident.c.household_id)
@@ -235,8 +236,13 @@ short_contact = _record(
     _text("line"),
     _text("via"),
     _maybe("follow_up_on"),
+    later=(
+        Column("resident_id", ForeignKey("resident.id")),
+        _later("tell_back", Flag, "0"),
+    ),
 )
 Index(None, short_contact.c.held_on)
+Index(None, short_contact.c.resident_id)
 
 meeting = _record(
     "meeting",
@@ -247,6 +253,21 @@ meeting = _record(
     _text("line"),
 )
 Index(None, meeting.c.held_on)
+
+own_instrument = _record(
+    "own_instrument",
+    _text("instrument_id"),
+    Column("version", Integer, nullable=False),
+    _text("body"),
+    _flag("active"),
+)
+Index(
+    "uq_own_instrument_instrument_id_version",
+    own_instrument.c.instrument_id,
+    own_instrument.c.version,
+    unique=True,
+    sqlite_where=_ALIVE,
+)
 
 merge = _record(
     "merge",

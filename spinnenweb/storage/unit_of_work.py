@@ -8,6 +8,7 @@ from spinnenweb.storage.agenda_stores import FollowUpStore, MeetingStore, ShortC
 from spinnenweb.storage.conversation_store import ConversationStore
 from spinnenweb.storage.draft_store import DraftStore
 from spinnenweb.storage.goal_stores import GoalStepStore, GoalStore, LookBackStore
+from spinnenweb.storage.instrument_store import OwnInstrumentStore
 from spinnenweb.storage.merge_store import MergeStore
 from spinnenweb.storage.search_store import SearchStore
 from spinnenweb.storage.settings_store import SettingsStore
@@ -37,6 +38,7 @@ class UnitOfWork:
         self.follow_ups = FollowUpStore(connection, journal)
         self.contacts = ShortContactStore(connection, journal)
         self.meetings = MeetingStore(connection, journal)
+        self.instruments = OwnInstrumentStore(connection, journal)
         self.merges = MergeStore(connection, journal)
         self.search = SearchStore(connection)
         self.drafts = DraftStore(connection, journal)

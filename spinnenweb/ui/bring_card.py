@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinnenweb.domain.residents import display_name
 from spinnenweb.ui.giving import Giving
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.controls import quiet_button
 from spinnenweb.ui.widgets.labels import text_label

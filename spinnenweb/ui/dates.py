@@ -1,4 +1,4 @@
-"""Days and times as they are said in Dutch."""
+"""Days and times as they are said in the language of the worker's own screens."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
+from spinnenweb.ui.preferences import spoken_language
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def locale() -> QLocale:
+    """How days are said now."""
+    return BRITISH if spoken_language() == "en" else DUTCH
 
 
 def qt_date(day: date) -> QDate:
@@ -17,8 +25,8 @@ def qt_date(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def _said(day: date, pattern: str) -> str:
-    return DUTCH.toString(qt_date(day), pattern).replace(".", "")
+def _said(day: date, pattern: str, said_in: QLocale | None = None) -> str:
+    return (said_in or locale()).toString(qt_date(day), pattern).replace(".", "")
 
 
 def full_day(day: date) -> str:
@@ -31,9 +39,9 @@ def title_day(day: date) -> str:
     return _capital(_said(day, "dddd d MMMM"))
 
 
-def weekday(day: date) -> str:
-    """A day such as zaterdag 21 november."""
-    return _said(day, "dddd d MMMM")
+def weekday(day: date, said_in: QLocale | None = None) -> str:
+    """A day such as zaterdag 21 november. `said_in` is for a resident, who may speak another language."""
+    return _said(day, "dddd d MMMM", said_in)
 
 
 def month_of(day: date) -> str:

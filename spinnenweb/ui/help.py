@@ -90,7 +90,8 @@ class HelpPanel(QFrame):
         scroll.body.addStretch(1)
         self._column.addWidget(scroll)
         self._title.setText(self._texts.say(f"{key}.title"))
-        self.setAccessibleName(self._title.text())
+        for part in (self, scroll):
+            part.setAccessibleName(self._title.text())
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from spinnenweb.domain.residents import Resident, display_name
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.cards import Note
 from spinnenweb.ui.widgets.controls import link_button
 
 if TYPE_CHECKING:
+    from spinnenweb.domain.residents import Resident
     from spinnenweb.services.merging import MergeService
     from spinnenweb.services.records import ResidentLine
     from spinnenweb.ui.context import Context

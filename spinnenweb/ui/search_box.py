@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from spinnenweb.domain.residents import display_name
 from spinnenweb.domain.search import Hit, HitKind
 from spinnenweb.ui.dates import short_day
-from spinnenweb.ui.places import RESIDENT, Place
+from spinnenweb.ui.names import display_name
+from spinnenweb.ui.places import RESIDENT, TODAY, Place
 from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.announce import announce
@@ -24,10 +24,24 @@ if TYPE_CHECKING:
     from spinnenweb.services.records import ResidentLine
     from spinnenweb.ui.context import Context
 
+translate = QCoreApplication.translate
+
 _PLACE = Qt.ItemDataRole.UserRole
-_ICONS = {HitKind.RESIDENT: "person", HitKind.NOTE: "file-text", HitKind.STEP: "arrow-right", HitKind.GOAL: "star"}
+_ICONS = {
+    HitKind.RESIDENT: "person",
+    HitKind.NOTE: "file-text",
+    HitKind.STEP: "arrow-right",
+    HitKind.GOAL: "star",
+    HitKind.LOOK_BACK: "check",
+    HitKind.DISAGREEMENT: "eye",
+    HitKind.CONTACT: "talk",
+    HitKind.MEETING: "people",
+    HitKind.AGENDA: "calendar",
+}
 _MOST_SHOWN = 9
 """So many lines stand under the field at most; the rest is a scroll away."""
+_LINE = 40
+_AROUND = 10
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -40,16 +54,38 @@ def line_text(line: ResidentLine, today: date) -> str:
     return " · ".join(part for part in (*parts, held) if part)
 
 
+def kind_text(kind: HitKind) -> str:
+    """What kind of thing was found."""
+    return {
+        HitKind.RESIDENT: translate("ResultList", "Inwoner"),
+        HitKind.NOTE: translate("ResultList", "Notitie"),
+        HitKind.STEP: translate("ResultList", "Stap"),
+        HitKind.GOAL: translate("ResultList", "Doel"),
+        HitKind.LOOK_BACK: translate("ResultList", "Hoe het ging"),
+        HitKind.DISAGREEMENT: translate("ResultList", "Jij ziet het anders"),
+        HitKind.CONTACT: translate("ResultList", "Kort praatje"),
+        HitKind.MEETING: translate("ResultList", "Bijeenkomst"),
+        HitKind.AGENDA: translate("ResultList", "Afspraak"),
+    }[kind]
+
+
 def hit_text(hit: Hit, today: date) -> str:
-    """What tells one hit from another: Jannie · R-021 · Ruinerdal · 19 mei, or Jannie · 19 mei · her words."""
+    """What tells one hit from another: Jannie · R-021 · Ruinerdal · 19 mei, or Jannie · 19 mei · her words.
+
+    What is of nobody in particular begins with what it is: Bijeenkomst · Ruinerdal · 19 mei · its words.
+    """
     held = short_day(hit.held_on, today) if hit.held_on else ""
     parts = (hit.title, hit.snippet, held) if hit.kind is HitKind.RESIDENT else (hit.title, held, hit.snippet)
-    return " · ".join(part for part in parts if part)
+    whose = () if hit.resident_id else (kind_text(hit.kind),)
+    return " · ".join(part for part in (*whose, *parts) if part)
 
 
 def place_of(hit: Hit) -> Place:
-    """Where a hit is read: the page of its resident, with its conversation unfolded."""
-    return Place(RESIDENT, record=hit.resident_id, other=hit.talk_id)
+    """Where a hit is read: on the page of its resident, unfolded; what is of nobody and what is due on Vandaag."""
+    if hit.kind is HitKind.AGENDA or not hit.resident_id:
+        return Place(TODAY, other=hit.record_id)
+    own = "" if hit.kind is HitKind.RESIDENT else hit.record_id
+    return Place(RESIDENT, record=hit.resident_id, other=hit.talk_id or own)
 
 
 class ResultList(QFrame):
@@ -84,19 +120,18 @@ class ResultList(QFrame):
         self.nothing.setVisible(not hits)
         if hits:
             self.rows.setCurrentRow(0)
-            self.rows.setFixedHeight(min(len(hits), _MOST_SHOWN) * px(40) + px(2))
+        self.keep_within(_MOST_SHOWN * px(_LINE) + px(_AROUND))
+
+    def keep_within(self, height: int) -> None:
+        """Be at most this high, in pixels; the lines that do not fit are a scroll away."""
+        lines = min(self.rows.count(), _MOST_SHOWN) * px(_LINE) + px(2)
+        self.rows.setFixedHeight(max(px(_LINE), min(lines, height - px(_AROUND))))
 
     def _item(self, hit: Hit, today: date) -> QListWidgetItem:
         item = QListWidgetItem(icon(_ICONS[hit.kind], "ink_soft"), hit_text(hit, today))
-        kinds = {
-            HitKind.RESIDENT: self.tr("Inwoner"),
-            HitKind.NOTE: self.tr("Notitie"),
-            HitKind.STEP: self.tr("Stap"),
-            HitKind.GOAL: self.tr("Doel"),
-        }
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kinds[hit.kind]}: {item.text()}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind_text(hit.kind)}: {item.text()}")
         item.setData(_PLACE, place_of(hit))
-        item.setSizeHint(QSize(px(200), px(40)))
+        item.setSizeHint(QSize(px(200), px(_LINE)))
         return item
 
     def step(self, step: int) -> None:
@@ -158,10 +193,11 @@ class SearchBox(SearchField):
 
     def _place(self) -> None:
         corner = self.mapTo(self._over, QPoint(0, self.height() + px(4)))
-        width = min(max(self.width(), px(420)), self._over.width() - px(16))
+        width = min(max(self.width(), px(560)), self._over.width() - px(16))
         left = max(px(8), min(corner.x(), self._over.width() - width - px(8)))
         self.results.setFixedWidth(width)
         self.results.move(left, corner.y())
+        self.results.keep_within(self._over.height() - corner.y() - px(8))
         self.results.adjustSize()
 
     def _go(self, place: Place) -> None:

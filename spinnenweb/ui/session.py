@@ -14,6 +14,7 @@ from spinnenweb.ui.frame import Frame
 from spinnenweb.ui.guarded_asker import GuardedAsker
 from spinnenweb.ui.hub import Hub
 from spinnenweb.ui.places import SETTINGS, TODAY, VISIT, Place
+from spinnenweb.ui.preferences import spoken_language
 from spinnenweb.ui.theme.look import active_theme
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def make_context(
     hub = Hub(jobs)
     return Context(
         workspace=workspace,
-        words=Wording.read(texts / "nl" / "werker.toml"),
-        messages=Wording.read(texts / "nl" / "meldingen.toml"),
+        words=Wording.read(texts / spoken_language() / "werker.toml").beside(workspace.catalogue.words),
+        messages=Wording.read(texts / spoken_language() / "meldingen.toml"),
         texts=texts,
         theme=active_theme(),
         preferences=preferences,
@@ -88,10 +89,17 @@ class Session(QObject):
         return self._make_frame(Place(VISIT if self._visit else TODAY))
 
     def again(self, preferences: Preferences) -> Frame:
-        """A new frame in another look, on the page where looks are chosen."""
+        """A new frame in another look or language, on the page where looks are chosen."""
         if self.frame is not None:
             self.frame.leave()
-        self.context = replace(self.context, preferences=preferences, theme=active_theme())
+        texts = self.context.texts / spoken_language()
+        self.context = replace(
+            self.context,
+            preferences=preferences,
+            theme=active_theme(),
+            words=Wording.read(texts / "werker.toml").beside(self._workspace.catalogue.words),
+            messages=Wording.read(texts / "meldingen.toml"),
+        )
         return self._make_frame(Place(SETTINGS))
 
     def _make_frame(self, place: Place) -> Frame:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from spinnenweb.ui.entrance.unlock import UnlockView
-from spinnenweb.ui.preferences import Preferences, write_preferences
+from spinnenweb.ui.preferences import Preferences, speak, spoken_language, write_preferences
 from spinnenweb.ui.theme.look import apply_theme, load_theme, theme_for
 
 if TYPE_CHECKING:
@@ -224,11 +224,12 @@ class Shell(QMainWindow):
 
     @Slot(object)
     def take_preferences(self, preferences: Preferences) -> None:
-        """Another look: keep it, dress the program and lay the page out again."""
+        """Another look or language: keep it, dress the program and lay the page out again."""
         # the rest is newer here: a page holds what was true when the vault was opened
         kept = self.preferences
         self.keep_preferences(replace(preferences, vault=kept.vault, backup_at=kept.backup_at))
         self._dress()
+        self._speak()
         if self.session is not None:
             self._show(self.session.again(self.preferences))
 
@@ -248,6 +249,15 @@ class Shell(QMainWindow):
             name = theme_for(self.preferences.theme, app.styleHints().colorScheme())
             apply_theme(app, load_theme(self._setup.resources, name), self.preferences.text_size / 100)
 
+    def _speak(self) -> None:
+        if self.preferences.language == spoken_language():
+            return
+        speak(self._setup.resources, self.preferences.language)
+        self.gate.read_words()
+        if self._help is not None:
+            self._help.deleteLater()
+            self._help = None
+
     # help and trouble
 
     @Slot()
@@ -256,7 +266,8 @@ class Shell(QMainWindow):
         if self._help is None:
             from spinnenweb.ui.help import HelpPanel
 
-            self._help = HelpPanel(self._setup.resources / "texts" / "nl" / "hulp.toml", self)
+            texts = self._setup.resources / "texts" / spoken_language()
+            self._help = HelpPanel(texts / "hulp.toml", self)
         self._help.toggle(self.session.help_key if self.session else getattr(self.view, "help_key", ""))
 
     @Slot(object)

@@ -12,6 +12,7 @@ from spinnenweb.ui.search_box import SearchBox
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.breadcrumb import Breadcrumb
 from spinnenweb.ui.widgets.controls import calm_button, icon_button
+from spinnenweb.ui.widgets.tab_order import TabOrder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QToolButton
@@ -58,6 +59,7 @@ class TopBar(QWidget):
         self.help.clicked.connect(self.help_asked)
         self.lock.clicked.connect(self.lock_asked)
         self._has_crumbs = False
+        self._order = TabOrder()
         self._lay_out()
         self.set_folded(False)
 
@@ -97,4 +99,9 @@ class TopBar(QWidget):
         self.crumbs.setVisible(self._has_crumbs)
         beside = self._has_crumbs and not self._folded
         self.search.setMaximumWidth(px(SEARCH_BESIDE if beside else SEARCH_WIDTH))
-        self._row.setStretch(3, 0 if beside else 1)
+        # in a narrow window the field takes what there is; alone in a wide one it leaves air at its right
+        self._row.setStretchFactor(self.search, 1000 if self._folded else 2)
+        self._row.setStretch(2 if self._folded else 3, 0 if beside else 1)
+        above = (self.menu, self.search, self.help, self.lock)
+        under = self.crumbs.stops
+        self._order.put((*above, *under) if self._folded else (self.menu, *under, *above[1:]))

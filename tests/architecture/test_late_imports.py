@@ -50,15 +50,16 @@ raise SystemExit(main([]))
 """
 
 
-@pytest.fixture(scope="module")
-def loaded(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The modules in memory when the first frame of the unlock window is painted."""
+@pytest.fixture(scope="module", params=["nl", "en"])
+def loaded(root: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> list[str]:
+    """The modules in memory when the first frame of the unlock window is painted, in each language."""
     home = tmp_path_factory.mktemp("home")
     vault = home / "kluis.vault"
     vault.mkdir()
     config = home / "config" / "spinnenweb"
     config.mkdir(parents=True)
-    (config / "voorkeuren.toml").write_text(f'vault = "{vault.as_posix()}"\n', "utf-8")
+    kept = f'vault = "{vault.as_posix()}"\nlanguage = "{request.param}"\n'
+    (config / "voorkeuren.toml").write_text(kept, "utf-8")
     environ = os.environ | {"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config")}
     environ |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(root)}
     done = subprocess.run(

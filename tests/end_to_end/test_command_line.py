@@ -283,11 +283,9 @@ def test_that_an_example_village_that_does_not_fit_is_not_half_there(home: Home,
 # --- the example village
 
 
-def test_that_the_example_village_is_made_within_a_minute(home: Home) -> None:
-    begin = time.monotonic()
+def test_that_the_example_village_is_made_whole(home: Home) -> None:
     done = home.run("demo", "voorbeeld")
     assert (done.returncode, done.stdout.count("\n")) == (0, 1), done.stderr
-    assert time.monotonic() - begin < 60
     folder = home.folder / "voorbeeld"
     parts = {"dorp.vault", "wachtwoord.txt", "samenvattingen", "grafieken", "cijfers", "vensters"}
     assert {path.name for path in folder.iterdir()} == parts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
-from spinnenweb.ui.dates import DUTCH, qt_date
+from spinnenweb.ui.dates import locale, qt_date
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 
@@ -19,9 +19,9 @@ _FIRST_GUESS = 14
 
 
 def day_field(spoken: str, day: date) -> QDateEdit:
-    """A field for one day, in Dutch, with a calendar to unfold."""
+    """A field for one day, with a calendar to unfold."""
     field = QDateEdit()
-    field.setLocale(DUTCH)
+    field.setLocale(locale())
     field.setDisplayFormat("ddd d MMM yyyy")
     field.setCalendarPopup(True)
     field.setAccessibleName(spoken)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from spinnenweb.domain.residents import display_name
 from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.dialogs.sheet import Sheet
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Note
 from spinnenweb.ui.widgets.labels import text_label

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
 
-from spinnenweb.domain.residents import display_name
+from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.ui.dialogs.empty_form import EmptyFormDialog
+from spinnenweb.ui.dialogs.scrolling import ScrollingDialog
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.places import CONVERSATION, PAPER, Place
 from spinnenweb.ui.search_box import line_text
 from spinnenweb.ui.theme.look import px
@@ -20,23 +21,36 @@ from spinnenweb.ui.widgets.rows import RowButton, end_row
 from spinnenweb.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from spinnenweb.domain.drafts import Draft
     from spinnenweb.services.records import ResidentLine
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.page import Page
 
-WIDTH = 520
 MOST = 5
 
 
 def talk_place(workspace: Workspace, resident_id: str) -> Place:
-    """A conversation with a resident: the one that is not finished yet, else a new one."""
-    open_ones = (draft.id for draft in workspace.conversations.drafts() if draft.resident.id == resident_id)
+    """A conversation with a resident: the one that is not finished yet, else a new one.
+
+    One that was begun under a card that was merged into this one later is this resident's too.
+    """
+    shown = workspace.residents.get(resident_id).id
+    drafts = (draft for draft in workspace.conversations.drafts() if not draft.resident_is_new)
+    open_ones = (draft.id for draft in drafts if _card_of(workspace, draft) == shown)
     found = next(open_ones, "")
     return Place(CONVERSATION, record=found) if found else Place(CONVERSATION, other=resident_id)
 
 
-class NewTalkDialog(QDialog):
+def _card_of(workspace: Workspace, draft: Draft) -> str:
+    """The card under which the person of a draft is shown now; of one that was taken away, their own."""
+    try:
+        return workspace.residents.get(draft.resident.id).id
+    except SpinnenwebError:
+        return draft.resident.id
+
+
+class NewTalkDialog(ScrollingDialog):
     """Open with `open()`. Sends `chosen(Place)` and goes."""
 
     chosen = Signal(object)
@@ -44,8 +58,6 @@ class NewTalkDialog(QDialog):
     def __init__(self, context: Context, parent: Page) -> None:
         super().__init__(parent)
         self._page = parent
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Spinnenweb")
         self.setAccessibleName(context.words.say("button.conversation_new"))
         self._context = context
         self.field = SearchField(self.tr("Met wie? Typ een naam of een code"))
@@ -66,25 +78,16 @@ class NewTalkDialog(QDialog):
         self._search("")
 
     def _lay_out(self) -> None:
-        self.setMinimumWidth(min(px(WIDTH), self.screen().availableGeometry().width() - px(32)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(28), px(24), px(28), px(24))
-        column.setSpacing(px(12))
-        column.addWidget(SectionTitle(self._context.words.say("button.conversation_new"), "heading"))
-        column.addWidget(self.field)
-        column.addWidget(self.hint)
-        column.addWidget(self.list)
-        column.addStretch(1)
         on_paper = FlowLayout(gap=20)
         on_paper.addWidget(self.paper)
         on_paper.addWidget(self.empty_form)
-        column.addLayout(on_paper)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addStretch(1)
-        row.addWidget(self.not_now)
-        row.addWidget(self.someone_new)
-        column.addLayout(row)
+        self.middle.body.setSpacing(px(12))
+        self.middle.add(SectionTitle(self._context.words.say("button.conversation_new"), "heading"))
+        for part in (self.field, self.hint, self.list, on_paper):
+            self.middle.add(part)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.not_now)
+        self.foot.addWidget(self.someone_new)
 
     def _search(self, text: str) -> None:
         lines = self._found(text)

@@ -7,13 +7,14 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.giving_buttons import GivingButtons
 from spinnenweb.ui.widgets.labels import text_label
+from spinnenweb.ui.widgets.summary_ticks import SummaryTicks
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -42,16 +43,11 @@ class WantedSummary:
 
 
 class SummaryDialog(Sheet):
-    """Open with `open()`. Sends `wanted(WantedSummary)` and goes.
-
-    `language` says in which language the paper is, when that is not the resident's.
-    """
+    """Open with `open()`. Sends `wanted(WantedSummary)` and goes."""
 
     wanted = Signal(object)
 
-    def __init__(
-        self, talks: tuple[Conversation, ...], context: Context, parent: QWidget, language: str = ""
-    ) -> None:
+    def __init__(self, talks: tuple[Conversation, ...], context: Context, parent: QWidget) -> None:
         super().__init__(context, parent)
         title = self.tr("Samenvatting om mee te nemen")
         self.setAccessibleName(title)
@@ -60,11 +56,7 @@ class SummaryDialog(Sheet):
         self._talks = talks
         self.talk = QComboBox()
         self.talk.addItems([full_day(talk.held_on) for talk in talks])
-        self.ticks = {name: QCheckBox(text) for name, text in self._parts()}
-        for name, tick in self.ticks.items():
-            tick.setChecked(name != "note")
-        self.language = text_label(language, "small")
-        self.language.setHidden(not language)
+        self.parts = SummaryTicks()
         self.giving = GivingButtons(context.words, self.tr("Komt op Vandaag. Daar druk je alles in één keer af."))
         for button in self.giving.buttons:
             button.clicked.connect(self._take)
@@ -76,31 +68,16 @@ class SummaryDialog(Sheet):
         """The button of the file."""
         return self.giving.pdf
 
-    def _parts(self) -> list[tuple[str, str]]:
-        return [
-            ("web", self.tr("het web")),
-            ("marks", self.tr("de cijfers")),
-            ("matters", self.tr("wat telt")),
-            ("step", self.tr("de eerste stap")),
-            ("again", self.tr("de nieuwe afspraak")),
-            ("note", self.tr("de notities")),
-        ]
-
     def _fill(self) -> None:
         self.fields.addWidget(FieldRow(self.tr("Welk gesprek?"), self.talk))
         self.fields.addWidget(text_label(self.tr("Wat wil de inwoner op papier?"), "strong"))
-        for tick in self.ticks.values():
-            self.fields.addWidget(tick)
-        self.fields.addWidget(self.language)
+        self.fields.addWidget(self.parts)
         self.fields.addWidget(self.giving)
 
     def _take(self) -> None:
-        from spinnenweb.services.summaries import SummaryChoice
-
         pressed = self.sender()
         way = next(way for way, button in zip(Way, self.giving.buttons, strict=True) if button is pressed)
-        choice = SummaryChoice(**{name: tick.isChecked() for name, tick in self.ticks.items()})
-        wanted = WantedSummary(self._talks[self.talk.currentIndex()], choice, way)
+        wanted = WantedSummary(self._talks[self.talk.currentIndex()], self.parts.choice(), way)
         self.accept()
         self._emit_wanted(wanted)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -72,6 +72,7 @@ class Sheet(QScrollArea):
         set_role(self._paper, "column")
         self.body = QVBoxLayout()
         self.body.setSpacing(px(16))
+        self._first: QWidget | None = None
         self._lay_out(width)
         self.setWidget(self._paper)
 
@@ -89,6 +90,16 @@ class Sheet(QScrollArea):
         page.addStretch(2)
         page.addLayout(row)
         page.addStretch(3)
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Where the keyboard goes when this gets it; with a focus proxy Tab would skip what stands above it."""
+        self._first = widget
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on."""
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hold the content to the width there is."""

@@ -50,7 +50,7 @@ class FaultView(Sheet):
         card.setAccessibleName(said.title)
         card.setAccessibleDescription(said.text)
         self.body.addWidget(card)
-        self.setFocusProxy(next(iter(self.buttons.values())))
+        self.begin_at(next(iter(self.buttons.values())))
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -15,6 +15,7 @@ from spinnenweb.ui.entrance.fault import BEGIN, OTHER_VAULT, FaultView
 from spinnenweb.ui.entrance.key_entry import KeyEntryView
 from spinnenweb.ui.entrance.new_password import NewPasswordView
 from spinnenweb.ui.errors import told
+from spinnenweb.ui.preferences import spoken_language
 from spinnenweb.ui.qt_asker import QtAsker, QuestionDialog, message_dialog
 
 if TYPE_CHECKING:
@@ -40,9 +41,6 @@ class Gate(QObject):
 
     def __init__(self, setup: Setup, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
-        texts = setup.resources / "texts" / "nl"
-        self.words = Wording.read(texts / "werker.toml")
-        self.messages = Wording.read(texts / "meldingen.toml")
         self.asker: Asker = setup.asker or QtAsker()
         self.visit = False
         self._setup = setup
@@ -55,6 +53,13 @@ class Gate(QObject):
         self._new_password: NewPasswordView | None = None
         self._opened: Workspace | None = None
         self._beginning: Beginning | None = None
+        self.read_words()
+
+    def read_words(self) -> None:
+        """Take the words of the language that is spoken now."""
+        texts = self._setup.resources / "texts" / spoken_language()
+        self.words = Wording.read(texts / "werker.toml")
+        self.messages = Wording.read(texts / "meldingen.toml")
 
     # with the password
 

@@ -6,23 +6,22 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
 
+from spinnenweb.ui.dialogs.scrolling import ScrollingDialog
 from spinnenweb.ui.entrance.key_paper import print_key
 from spinnenweb.ui.entrance.key_sheet import KeySheet
-from spinnenweb.ui.theme.look import px
-from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+from spinnenweb.ui.widgets.labels import PageTitle, text_label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from spinnenweb.domain.changes import Changes
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.context import Context
 
-WIDTH = 620
 
-
-class KeyDialog(QDialog):
+class KeyDialog(ScrollingDialog):
     """Makes a new key, shows it once and takes the reminder away when it is on paper. Open it with `open()`.
 
     The old key stops working the moment the new one is shown; when the dialog is closed before that is on paper,
@@ -31,19 +30,15 @@ class KeyDialog(QDialog):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Spinnenweb")
         self._context = context
         self.sheet: KeySheet | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(32), px(24), px(32), px(24))
-        self._column.setSpacing(px(12))
-        self._column.addWidget(SectionTitle(self.tr("Je noodsleutel"), "title"))
+        title = self.tr("Je noodsleutel")
+        self.setAccessibleName(title)
+        self.middle.add(PageTitle(title))
         self.waiting = text_label(
             self.tr("We maken een nieuwe noodsleutel. De oude past daarna niet meer."), "soft"
         )
-        self._column.addWidget(self.waiting)
-        self.setMinimumWidth(px(WIDTH))
+        self.middle.add(self.waiting)
         context.jobs.run(self, partial(_new_key, context.workspace), self._show, self._fail)
 
     def _show(self, key: str) -> None:
@@ -53,7 +48,9 @@ class KeyDialog(QDialog):
         groups = emergency_key_groups(key)
         self.sheet = KeySheet(groups, partial(is_key_group, key), partial(_print, groups), "")
         self.sheet.kept.connect(self._kept)
-        self._column.addWidget(self.sheet)
+        self.middle.add(self.sheet)
+        # its height is known when it was laid out once
+        QTimer.singleShot(0, self, self.fit)
         self.sheet.setFocus()
 
     def _fail(self, error: Exception) -> None:

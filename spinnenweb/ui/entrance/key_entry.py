@@ -42,7 +42,7 @@ class KeyEntryView(Sheet):
         self.key.returnPressed.connect(self._give)
         self.open_button.clicked.connect(self._give)
         self.back_button.clicked.connect(self.back)
-        self.setFocusProxy(self.key)
+        self.begin_at(self.key)
 
     def _fill(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)

@@ -13,6 +13,8 @@ from spinnenweb.ui.theme.look import FAMILY
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+translate = QCoreApplication.translate
+
 POINTS = 12
 
 
@@ -24,7 +26,7 @@ def has_printer() -> bool:
 def print_key(parent: QWidget, groups: tuple[str, ...]) -> bool:
     """Ask for a printer and print; whether it went to the printer. No file is made."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("Noodblad")
+    printer.setDocName(translate("KeyPaper", "Noodblad"))
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
     chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
@@ -59,12 +61,11 @@ _CELL = (
 
 
 def _lines() -> tuple[str, ...]:
-    say = QCoreApplication.translate
     return (
-        say("KeyPaper", "Noodblad van Spinnenweb"),
-        say("KeyPaper", "Kies op je laptop: Wachtwoord vergeten? Typ dan deze negen groepjes over."),
-        say("KeyPaper", "Zonder wachtwoord en zonder noodsleutel kan niemand er meer in."),
-        say(
+        translate("KeyPaper", "Noodblad van Spinnenweb"),
+        translate("KeyPaper", "Kies op je laptop: Wachtwoord vergeten? Typ dan deze negen groepjes over."),
+        translate("KeyPaper", "Zonder wachtwoord en zonder noodsleutel kan niemand er meer in."),
+        translate(
             "KeyPaper",
             "Bewaar je noodsleutel nooit in je laptoptas. Een goede plek: in een dichte envelop op kantoor.",
         ),

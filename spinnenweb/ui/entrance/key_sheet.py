@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from spinnenweb.ui.theme.look import font_of, px, set_role
 from spinnenweb.ui.widgets.controls import link_button, primary_button, quiet_button
+from spinnenweb.ui.widgets.even_layout import EvenLayout
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -132,12 +134,10 @@ def _key_box(groups: tuple[str, ...], name: str) -> QFrame:
     set_role(box, "note")
     box.setAccessibleName(name)
     box.setAccessibleDescription(" ".join(groups))
-    grid = QGridLayout(box)
-    grid.setContentsMargins(px(24), px(16), px(24), px(16))
-    grid.setVerticalSpacing(px(8))
-    for place, group in enumerate(groups):
-        row, column = divmod(place, IN_A_ROW)
-        grid.addWidget(_group(place + 1, group), row, column)
+    cells = EvenLayout(box, least=130, most=180, columns=IN_A_ROW)
+    cells.setContentsMargins(px(24), px(16), px(24), px(16))
+    for place, group in enumerate(groups, 1):
+        cells.addWidget(_group(place, group))
     return box
 
 
@@ -162,10 +162,8 @@ def _fixed(factor: float) -> QFont:
     return font
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(px(12))
+def _row(*widgets: QWidget) -> FlowLayout:
+    row = FlowLayout(gap=12)
     for widget in widgets:
         row.addWidget(widget)
-    row.addStretch(1)
     return row

@@ -47,7 +47,7 @@ class NewPasswordView(Sheet):
         self.choice.others_asked.connect(self.others_asked)
         self.save_button.clicked.connect(self._save)
         self.choice.repeat.edit.returnPressed.connect(self._save)
-        self.setFocusProxy(self.choice.repeat.edit)
+        self.begin_at(self.choice.repeat.edit)
 
     def propose(self, passphrase: str) -> None:
         """Show five words."""

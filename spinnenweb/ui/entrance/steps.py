@@ -44,7 +44,7 @@ class KeyStep(_Step):
         super().__init__(2, self.tr("Je noodsleutel"))
         self.sheet = sheet
         self.card.add(sheet)
-        self.setFocusProxy(sheet)
+        self.begin_at(sheet)
 
 
 class PlaceStep(_Step):
@@ -72,7 +72,7 @@ class PlaceStep(_Step):
         self.choose_button.clicked.connect(self.folder_asked)
         self.open_button.clicked.connect(self.done)
         self.later_button.clicked.connect(self.done)
-        self.setFocusProxy(self.choose_button)
+        self.begin_at(self.choose_button)
 
     def _choice(self) -> QHBoxLayout:
         row = QHBoxLayout()

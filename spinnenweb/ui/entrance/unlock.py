@@ -92,7 +92,7 @@ class UnlockView(Sheet):
         self.other_button.clicked.connect(self.other_vault)
         self.problem.retry.clicked.connect(self.try_again)
         self.problem.use_key.clicked.connect(self.forgotten)
-        self.setFocusProxy(self.password)
+        self.begin_at(self.password)
 
     def finish_drawing(self) -> None:
         """What waits until the first frame is there."""

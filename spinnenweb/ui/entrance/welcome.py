@@ -102,7 +102,7 @@ class WelcomeView(Sheet):
         self.choice.repeat.edit.returnPressed.connect(self._begin)
         self.look_button.clicked.connect(self.look_round)
         self.have_button.clicked.connect(self.have_vault)
-        self.setFocusProxy(self.organisation)
+        self.begin_at(self.organisation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the two cards under each other where they do not fit side by side."""

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from spinnenweb.domain.residents import display_name
 from spinnenweb.ui.dates import short_day
+from spinnenweb.ui.names import display_name
 
 if TYPE_CHECKING:
     from spinnenweb.services.records import ResidentLine

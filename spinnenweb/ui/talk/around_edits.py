@@ -8,15 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinnenweb.domain.conversations import LONGEST_LINE, Disagreement
+from spinnenweb.domain.conversations import LONGEST_LINE, VIA_SELF, Disagreement
 from spinnenweb.domain.goals import LookBack
 from spinnenweb.domain.text_rules import clean_line
 
 if TYPE_CHECKING:
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.goals import GoalState, GoalStep
-
-VIA_SELF = "zelf"
 
 
 def with_look_back(draft: Draft, step: GoalStep, state: GoalState | None, words: str = "") -> Draft:

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinnenweb.domain.answers import Answer
-    from spinnenweb.domain.instruments import Instrument, Mode, Scale
+    from spinnenweb.domain.instruments import Instrument, InstrumentKey, Mode, Scale
     from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose, Resident
 
 Edit = Callable[[Draft], Draft]
+Like = Callable[["Resident"], "Resident"]
+"""From the card of a resident to the card with something they like."""
 
 
 def with_answer(draft: Draft, code: str, answer: Answer) -> Draft:
@@ -174,6 +176,29 @@ def with_resident(draft: Draft, resident: Resident) -> Draft:
     return replace(draft, resident=resident) if draft.resident_is_new else draft
 
 
+def with_way(draft: Draft, way: str, scale: Scale) -> Draft:
+    """How the resident likes to answer; on the scale of it too where that instrument is theirs."""
+    return replace(draft, resident=liking(draft.resident, draft.conversation.instrument, way, scale))
+
+
+def liking(resident: Resident, instrument: InstrumentKey, way: str, scale: Scale) -> Resident:
+    """The card of someone who likes to answer in this way with this instrument."""
+    own = (resident.instrument_id, resident.instrument_version) == (instrument.id, instrument.version)
+    return replace(resident, way=way, scale=scale.value if own else resident.scale)
+
+
+def liking_instrument(resident: Resident, instrument: Instrument) -> Resident:
+    """The card of someone who likes to talk with this instrument, on the scale they like where it has that."""
+    kept = next((scale for scale in instrument.scales if scale.value == resident.scale), instrument.scales[0])
+    key = instrument.key
+    return replace(resident, instrument_id=key.id, instrument_version=key.version, scale=kept.value)
+
+
+def with_like(draft: Draft, like: Like) -> Draft:
+    """What the resident likes, on the card in this draft."""
+    return replace(draft, resident=like(draft.resident))
+
+
 def with_known_resident(draft: Draft, resident: Resident) -> Draft:
     """The conversation is with someone who has a card already; what was typed about someone new is let go."""
     conversation = replace(draft.conversation, resident_id=resident.id)
@@ -189,6 +214,16 @@ def with_permission(draft: Draft, purpose: Purpose, answer: ConsentAnswer | None
 def with_answered_by(draft: Draft, who: AnsweredBy) -> Draft:
     """Who answered the questions at the end."""
     return replace(draft, answered_by=who)
+
+
+def with_paper(draft: Draft, parts: tuple[str, ...]) -> Draft:
+    """Which parts of the conversation the resident wants on the summary."""
+    return replace(draft, paper=parts)
+
+
+def with_bring(draft: Draft, on: bool) -> Draft:
+    """Whether the summary is printed later and brought along."""
+    return replace(draft, bring=on)
 
 
 def where(draft: Draft, page: str, question: str) -> Draft:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.instruments import Mode
-from spinnenweb.domain.residents import YOUNGEST_ADULT, ConsentAnswer, Purpose, current_answers, display_name
+from spinnenweb.domain.residents import YOUNGEST_ADULT, ConsentAnswer, Purpose, current_answers
 from spinnenweb.domain.scoring import Web, web_of
+from spinnenweb.ui.names import display_name
 
 if TYPE_CHECKING:
     from spinnenweb.domain.drafts import Draft
@@ -50,6 +51,16 @@ class Talk:
     def web(self) -> Web:
         """The web as it stands."""
         return web_of(self.draft.conversation, self.instrument)
+
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The subjects that stand bold in the web: ticked themselves, or one of their keywords."""
+        topics = set(self.draft.conversation.topics)
+        return tuple(
+            one.code
+            for one in self.instrument.dimensions
+            if topics & {one.code, *(aspect.code for aspect in one.aspects)}
+        )
 
     @property
     def by_aspect(self) -> bool:

@@ -38,6 +38,12 @@ def pictogram(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixm
     return _render(path.read_text("utf-8"), colour, QSize(size, size), ratio)
 
 
+def face_icon(number: int) -> QIcon:
+    """A face 1–5 as an icon for a button; pressed down it has the colour that stands on the accent."""
+    path: Path = active_theme().resources / "pictograms" / f"gezicht-{number}.svg"
+    return QIcon(_Engine(path.read_text("utf-8"), "ink", "accent_ink"))
+
+
 def app_icon() -> QIcon:
     """The icon of the program, in its own colours."""
     drawing = _drawing("logo")
@@ -67,25 +73,27 @@ def _render(drawing: str, colour: QColor, size: QSize, ratio: float) -> QPixmap:
 class _Engine(QIconEngine):
     """Draws one icon at whatever size and density Qt asks."""
 
-    def __init__(self, drawing: str, tone: str) -> None:
+    def __init__(self, drawing: str, tone: str, pressed: str = "") -> None:
         super().__init__()
         self._drawing = drawing
         self._tone = tone
+        self._pressed = pressed or tone
         self._ready: dict[tuple[str, int, int, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(rect, self._picture(rect.size(), mode, ratio))
+        painter.drawPixmap(rect, self._picture(rect.size(), mode, ratio, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._picture(size, mode, 1.0)
+        return self._picture(size, mode, 1.0, state)
 
-    def _picture(self, size: QSize, mode: QIcon.Mode, ratio: float) -> QPixmap:
+    def _picture(self, size: QSize, mode: QIcon.Mode, ratio: float, state: QIcon.State) -> QPixmap:
         if size.isEmpty():
             # a layout that is still finding its sizes may leave no room for a moment
             return QPixmap()
         theme = active_theme()
-        tone = "ink_faint" if mode is QIcon.Mode.Disabled else self._tone
+        tone = self._pressed if state is QIcon.State.On else self._tone
+        tone = "ink_faint" if mode is QIcon.Mode.Disabled else tone
         key = (f"{theme.name}/{tone}", size.width(), size.height(), ratio)
         if key not in self._ready:
             self._ready[key] = _render(self._drawing, theme.colour(tone), size, ratio)

@@ -17,9 +17,9 @@ from spinnenweb.ui.together.screens.wishes import ChangeScreen, GiveScreen, Matt
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from spinnenweb.domain.ways import Way
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.talk.talk import Talk
-    from spinnenweb.ui.together.marks import Way
     from spinnenweb.ui.together.route import Stop
     from spinnenweb.ui.together.screen import Screen, Setting
 
@@ -56,7 +56,7 @@ def _may(asked: Asked) -> Screen:
 
 
 _MAKERS: Mapping[str, Callable[[Asked], Screen]] = {
-    route.WELCOME: lambda asked: WelcomeScreen(asked.setting),
+    route.WELCOME: lambda asked: WelcomeScreen(asked.setting, len(asked.talk.instrument.codes)),
     route.WHERE: lambda asked: WhereScreen(asked.setting, asked.talk.instrument.codes),
     route.SUBJECT: _subject,
     route.LOOK: _look,

@@ -13,7 +13,11 @@ from spinnenweb.ui.theme.look import active_theme, px
 from spinnenweb.ui.widgets.big_words import TEXT, SaidLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+
+_LEAST = 160
+"""Narrower bars, in pixels at 100 % text, say nothing."""
 
 
 class _Bars(QWidget):
@@ -79,7 +83,16 @@ class Progress(QWidget):
         self.bars.update()
         self.words.show_words(said)
         self.words.show()
-        self.bars.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for bars, the words begin the line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self.words.sizeHint().width()
+        self.bars.setVisible(not self.words.isHidden() and room > px(_LEAST))
 
     def show_nothing(self) -> None:
         """Keep the room, say nothing."""

@@ -6,6 +6,7 @@ what the page says. So nothing is lost between the two views.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinnenweb.domain.answers import NoMark, SetBy, without_mark
+from spinnenweb.domain.ways import Way
 from spinnenweb.domain.wording import Said
+from spinnenweb.ui.speech import find_voice
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.together import route
+from spinnenweb.ui.together.aloud import ReadAloud
 from spinnenweb.ui.together.catalogue import Asked, make_screen
 from spinnenweb.ui.together.cover import Cover
 from spinnenweb.ui.together.paper import Paper
@@ -34,9 +38,9 @@ from spinnenweb.ui.widgets.tab_order import TabOrder
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from spinnenweb.domain.changes import Changes
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.talk.talk import Talk
-    from spinnenweb.ui.together.marks import Way
 
 _WIDE, _HIGH = 900, 600
 """Narrower or lower than this, in pixels at 100 % text, the words get the room of what is around them."""
@@ -73,7 +77,10 @@ class TogetherView(QWidget):
         say = self.setting.spoken.say
         self.progress = Progress()
         self.my_screen = HoldButton(Said(my_screen), Dress("calm", points=13))
+        self.my_screen.setAccessibleName(my_screen)
+        self.my_screen.setToolTip(my_screen)
         self.my_screen.setAccessibleDescription(self.tr("Houd deze knop een seconde vast."))
+        self.aloud = ReadAloud(self.setting.spoken, find_voice(), slow=self._context.preferences.slow_voice)
         self.pause = BigButton(say("talk.pause"), Dress(icon="pause"))
         self.pause.setToolTip(self.tr("{words} (Esc)").format(words=say("talk.pause").text))
         self.hint = SaidLabel(say("talk.uncover"), tone="accent")
@@ -92,8 +99,9 @@ class TogetherView(QWidget):
         set_role(self, "together")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self.content)
-        self._column.setSpacing(px(16))
-        self._column.addLayout(self._line(self.progress, self.my_screen, self.pause))
+        # the two lines in the corner leave air of their own
+        self._column.setSpacing(px(16 if self.setting.spoken.dutch is None else 8))
+        self._column.addLayout(self._line(self.progress, self.aloud, self.my_screen, self.pause))
         self._column.addWidget(self.hint)
         self._column.addWidget(self.problem)
         self._column.addWidget(self.paper, 1)
@@ -168,6 +176,7 @@ class TogetherView(QWidget):
             screen.smaller_wanted.connect(self._make_smaller)
         self._screen = screen
         self.paper.put(screen)
+        self.aloud.show_screen(screen)
         self._show_ways_on()
         self._put_in_tab_order()
         self._start(screen)
@@ -219,7 +228,7 @@ class TogetherView(QWidget):
             for widget in self.screen_shown.findChildren(QWidget)
             if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         ]
-        self._order.put([*inside, self.skip, self.on, self.back, self.my_screen, self.pause])
+        self._order.put([self.aloud, self.my_screen, self.pause, *inside, self.back, self.skip, self.on])
 
     # Going
 
@@ -256,7 +265,27 @@ class TogetherView(QWidget):
         self._go(Stop(route.STEP))
 
     def _keep_way(self, way: Way) -> None:
+        turned = Way.WEB in (self.way, way)
         self.way = way
+        self._remember(way)
+        if turned:
+            # the web changes places with the question
+            self.open(self.stop)
+
+    def _remember(self, way: Way) -> None:
+        """The next talk begins in the way this resident likes."""
+        draft = self._talk.draft
+        if draft.resident_is_new:
+            self.edited.emit(partial(edits.with_way, way=way.value, scale=way.scale))
+            return
+        residents, hub = self._context.workspace.residents, self._context.hub
+        person, instrument = draft.resident.id, draft.conversation.instrument
+
+        def keep() -> Changes:
+            return residents.change(edits.liking(residents.get(person), instrument, way.value, way.scale))
+
+        # the window may be the worker's again by then
+        self._context.jobs.run(hub, keep, partial(hub.report, initiator=hub))
 
     # Covering
 
@@ -264,6 +293,7 @@ class TogetherView(QWidget):
         """Cover the screen at once."""
         if not self.covered:
             self.hint.hide()
+            self._held_key.stop()
             self.stack.setCurrentWidget(self.cover)
             self.cover.focus()
             announce(self, self.cover.text)
@@ -278,9 +308,9 @@ class TogetherView(QWidget):
         announce(self, self.hint.words.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F11, held for a second, leads to the worker's screen."""
+        """F11, held for a second, leads to the worker's screen; under the cover keys do nothing."""
         if event.key() == Qt.Key.Key_F11:
-            if not event.isAutoRepeat():
+            if not event.isAutoRepeat() and not self.covered:
                 self._held_key.start()
         else:
             super().keyPressEvent(event)
@@ -311,9 +341,12 @@ class TogetherView(QWidget):
             self._show_room()
 
     def _show_room(self) -> None:
-        """Where there is little height the ways on scroll along, and the corner button is one line."""
+        """Where there is little height the ways on scroll along, and what is in the corner is one line."""
         words = self.setting.spoken.say("talk.pause")
+        self.aloud.show_small(self._low)
         self.pause.show_words(Said(words.text) if self._low else words)
+        self.my_screen.dress = replace(self.my_screen.dress, icon="screen" if self._low else "")
+        self.my_screen.show_words(Said("" if self._low else self.my_screen.accessibleName()))
         if self._low:
             self.paper.put_foot(self._foot)
         else:

@@ -27,6 +27,7 @@ class LargeWeb(WebInput):
 
     def __init__(self, codes: Sequence[str], labels: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(codes, labels, parent)
+        self._highest: float = HEIGHT
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,7 +38,12 @@ class LargeWeb(WebInput):
 
     def heightForWidth(self, width: int) -> int:
         """Room for the rings and the words above and below."""
-        return min(px(HEIGHT), round(width * _HIGH))
+        return min(px(self._highest), round(width * _HIGH))
+
+    def set_highest(self, height: float) -> None:
+        """Leave room for what stands around it; in pixels at 100 % text."""
+        self._highest = height
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for large letters on a small screen."""
@@ -50,6 +56,7 @@ def large_web(setting: Setting, talk: Talk) -> LargeWeb:
     web.set_letters(TEXT)
     web.set_read_only(True)
     web.set_calm(setting.calm)
+    web.set_scale(talk.web.scale)
     web.set_values(talk.web.values)
-    web.set_topics(talk.web.topics)
+    web.set_topics(talk.spoken_of)
     return web

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from spinnenweb.ui.theme.icons import pictogram, picture
 from spinnenweb.ui.theme.look import active_theme, px
-from spinnenweb.ui.widgets.big_words import TEXT, UNDER, large_font, longest_word, slack
+from spinnenweb.ui.widgets.big_words import TEXT, UNDER, large_font, longest_word
+from spinnenweb.ui.widgets.close_lines import close_height, draw_close, slack
 from spinnenweb.ui.widgets.even_layout import EvenLayout
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.rows import paint_focus
@@ -118,11 +119,13 @@ class BigButton(QPushButton):
         """The heights of the words and of the Dutch under them, in a button this wide."""
         room = QRect(0, 0, self._room(width), 100_000)
         large, small = self._fonts()
-        first = QFontMetrics(large).boundingRect(room, _WRAP, self.text()).height() if self.text() else 0
+        if slack(self.text(), large):
+            first = close_height(self.text(), large, room.width())
+        else:
+            first = QFontMetrics(large).boundingRect(room, _WRAP, self.text()).height() if self.text() else 0
         if not self.said.under:
             return first, 0
-        under = QFontMetrics(small).boundingRect(room, _WRAP, self.said.under).height()
-        return first - slack(self.text(), large) // 2, under
+        return first, QFontMetrics(small).boundingRect(room, _WRAP, self.said.under).height()
 
     def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""
@@ -268,9 +271,7 @@ class BigButton(QPushButton):
         top = (self.height() - first - under - self._top()) // 2 + self._top()
         painter.setPen(self._ink(theme))
         painter.setFont(large)
-        turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        way = Qt.TextFlag.TextForceRightToLeft if turned else Qt.TextFlag.TextForceLeftToRight
-        painter.drawText(self._place(left, top, width, first), self._flags() | int(way), self.text())
+        self._paint_large(painter, self._place(left, top, width, first), large)
         if under:
             painter.setFont(small)
             if self.isEnabled() and not self._filled:
@@ -280,15 +281,25 @@ class BigButton(QPushButton):
             flags = self._flags() | int(Qt.TextFlag.TextForceLeftToRight)
             painter.drawText(box, flags, self.said.under)
 
-    def _flags(self) -> int:
-        """Beside a drawing the words stand against it, else in the middle. Lines are never cut."""
+    def _paint_large(self, painter: QPainter, box: QRect, font: QFont) -> None:
+        painter.setLayoutDirection(self.layoutDirection())
+        if slack(self.text(), font):
+            draw_close(painter, box, self.text(), font, self._across())
+            return
+        turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        way = Qt.TextFlag.TextForceRightToLeft if turned else Qt.TextFlag.TextForceLeftToRight
+        painter.drawText(box, self._flags() | int(way), self.text())
+
+    def _across(self) -> Qt.AlignmentFlag:
+        """Beside a drawing the words stand against it, else in the middle."""
         if self._side() == 0 or self.dress.above:
-            across = Qt.AlignmentFlag.AlignHCenter
-        elif self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            across = Qt.AlignmentFlag.AlignRight
-        else:
-            across = Qt.AlignmentFlag.AlignLeft
-        flags = across | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+            return Qt.AlignmentFlag.AlignHCenter
+        turned = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+
+    def _flags(self) -> int:
+        """Lines are never cut."""
+        flags = self._across() | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         return int(flags) | int(_WRAP) | int(Qt.TextFlag.TextDontClip)
 
     def _paint_ring(self, painter: QPainter, theme: Theme) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from spinnenweb.ui.theme.icons import pictogram
 from spinnenweb.ui.theme.look import BASE_POINTS, active_theme, font_of, px
+from spinnenweb.ui.widgets.close_lines import close_height, draw_close, slack
 from spinnenweb.ui.widgets.labels import dress
 
 if TYPE_CHECKING:
@@ -42,32 +43,37 @@ def longest_word(text: str, font: QFont) -> int:
     return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
 
 
-def slack(text: str, font: QFont) -> int:
-    """How much higher a line of this text is than a line of the font itself, in pixels.
-
-    Letters of another script come from another font, whose lines are higher than what is seen of them.
-    """
-    metrics = QFontMetrics(font)
-    first = text.split("\n", maxsplit=1)[0]
-    return max(0, metrics.boundingRect(QRect(0, 0, 100_000, 1000), 0, first).height() - metrics.height())
-
-
 class _Words(QLabel):
-    """Words that wrap; `trim` pixels less high than their font says."""
+    """Words that wrap; those in letters of another font stand closer than Qt would set them."""
 
-    trim = 0
+    @property
+    def _close(self) -> bool:
+        return slack(self.text(), self.font()) > 0
 
     def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(width) - self.trim
+        if self._close:
+            return close_height(self.text(), self.font(), width)
+        return super().heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        return self._trimmed(super().sizeHint())
+        return self._closer(super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        return self._trimmed(super().minimumSizeHint())
+        return self._closer(super().minimumSizeHint())
 
-    def _trimmed(self, size: QSize) -> QSize:
-        return QSize(size.width(), size.height() - self.trim)
+    def _closer(self, size: QSize) -> QSize:
+        return QSize(size.width(), self.heightForWidth(size.width())) if self._close else size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._close:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setLayoutDirection(self.layoutDirection())
+        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute
+        draw_close(painter, self.rect(), self.text(), self.font(), across)
+        painter.end()
 
 
 def big_label(text: str, points: float = TEXT, bold: bool = False, tone: str = "") -> _Words:
@@ -114,7 +120,6 @@ class SaidLabel(QWidget):
         self.words.setText(said.text)
         self.under.setText(said.under)
         self.under.setVisible(bool(said.under))
-        self.words.trim = slack(said.text, self.words.font()) // 3 if said.under else 0
         self.words.updateGeometry()
 
     def lean(self, side: Qt.AlignmentFlag) -> None:
@@ -128,6 +133,10 @@ class SaidLabel(QWidget):
         flags = seen | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         for label in (self.words, self.under):
             label.setAlignment(flags)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longest word, and no higher than a line: the height follows the width it gets."""
+        return QSize(super().minimumSizeHint().width(), self.words.fontMetrics().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """The Dutch line stands at the side where the other language begins."""

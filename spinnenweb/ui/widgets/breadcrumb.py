@@ -46,6 +46,11 @@ class Breadcrumb(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The steps that lead somewhere, in their order."""
+        return tuple(self._places)
+
     def _step(self, crumb: Crumb) -> QWidget:
         if crumb.place is None:
             return line_label(crumb.text, "strong")

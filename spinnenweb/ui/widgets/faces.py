@@ -1,13 +1,10 @@
-"""Five faces to point at, for whom numbers say little.
-
-They are a scale of their own (`Scale.FACES`), never averaged with marks (product.md). A face stands on the rings
-of the web, 2-4-6-8-10, so that the web can be drawn; no face stands for 0.
-"""
+"""Five faces to point at, for whom numbers say little."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.faces import FACES
 from spinnenweb.domain.wording import Said
 from spinnenweb.ui.widgets.big_buttons import Dress
 from spinnenweb.ui.widgets.big_marks import ChoiceButton, ChoiceRow
@@ -15,8 +12,6 @@ from spinnenweb.ui.widgets.big_marks import ChoiceButton, ChoiceRow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-FACES = (2, 4, 6, 8, 10)
-"""What each face is kept as, the saddest first."""
 SIDE = 72
 
 

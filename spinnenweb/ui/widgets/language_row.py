@@ -14,22 +14,13 @@ from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from spinnenweb.domain.languages import Language
-    from spinnenweb.domain.residents import Resident
     from spinnenweb.domain.wording import Wording
-    from spinnenweb.ui.context import Context
 
 
 def review_words(language: Language, words: Wording) -> str:
     """Whether a native speaker has checked a language, by whom and when."""
     day = "" if language.reviewed_on is None else full_day(language.reviewed_on)
     return words.say(f"language_review.{language.review.value}", name=language.reviewed_by, date=day)
-
-
-def paper_language_words(context: Context, resident: Resident) -> str:
-    """That a summary comes in Dutch because the resident's language is not printed; else an empty text."""
-    code = context.workspace.summaries.not_printed(resident)
-    words = context.words
-    return words.say("message.paper_in_dutch", language=words.say(f"language.{code}")) if code else ""
 
 
 class LanguageRow(FieldRow):

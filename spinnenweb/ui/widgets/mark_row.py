@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QWidg
 from spinnenweb.domain.answers import EMPTY, Answer, NoMark, SetBy, marked, without_mark
 from spinnenweb.domain.scoring import Score, ScoreState
 from spinnenweb.ui.theme.look import active_theme, font_of, px, set_role
+from spinnenweb.ui.widgets.announce import announce_mark
 from spinnenweb.ui.widgets.answer_buttons import SMALL, NoMarkLink
 from spinnenweb.ui.widgets.controls import link_button
 from spinnenweb.ui.widgets.growing_text import GrowingText
@@ -22,6 +23,7 @@ from spinnenweb.ui.widgets.mark_text import mark_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from spinnenweb.domain.instruments import Scale
     from spinnenweb.domain.wording import Wording
 
 _LABEL_WIDTH = 154
@@ -172,6 +174,12 @@ class MarkRow(QFrame):
 
     # What is shown
 
+    def show_scale(self, scale: Scale) -> None:
+        """Offer numbers or faces."""
+        if scale is not self.marks.scale:
+            self.marks.show_scale(scale)
+            self.updateGeometry()
+
     def show_answer(self, answer: Answer) -> None:
         """Show what was answered."""
         self._answer = answer
@@ -202,6 +210,12 @@ class MarkRow(QFrame):
         key = _STATE_WORDS.get(score.state)
         return self.tr("nog geen cijfers bij de aspecten") if key is None else self._words.say(key)
 
+    def keep_room_for_fold(self, kept: bool) -> None:
+        """Stand under the rows that have aspects, also without them."""
+        policy = self.fold.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.fold.setSizePolicy(policy)
+
     def show_folded(self, open_: bool) -> None:
         """Show whether the aspects are unfolded."""
         self.fold.setText(self.tr("inklappen") if open_ else self.tr("aspecten ›"))
@@ -223,6 +237,7 @@ class MarkRow(QFrame):
     # What is told
 
     def _choose(self, mark: int | None) -> None:
+        announce_mark(self, self.label.text(), mark, self.marks.scale)
         self._tell(EMPTY if mark is None else marked(mark, SetBy.WORKER))
 
     def _say_unknown(self) -> None:

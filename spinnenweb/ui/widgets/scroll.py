@@ -5,26 +5,50 @@ It scrolls sideways only when something inside cannot be made narrower: better t
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from spinnenweb.ui.theme.look import px, set_role
+from spinnenweb.ui.widgets.announce import announce
+from spinnenweb.ui.widgets.tab_order import TabOrder, as_read
 
 COLUMN = 1100
+SETTLE_MS = 50
+"""How long a page has to find its layout before it scrolls somewhere."""
+_LAID = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
+
+
+class _Paper(QWidget):
+    """What scrolls. Tab goes through it as it is read, also through what came to stand there later."""
+
+    def __init__(self, ordered: bool) -> None:
+        super().__init__()
+        self._order = TabOrder()
+        self._ordered = ordered
+
+    def event(self, event: QEvent) -> bool:
+        """Look again at what stands here when something was laid in it or went elsewhere."""
+        done = super().event(event)
+        if not self._ordered and event.type() in _LAID:
+            self._order.put(list(as_read(self)))
+        return done
 
 
 class PageScroll(QScrollArea):
     """Fill `body`. The column is at most `width` pixels at 100 % text and never wider than the window.
 
-    Content stands at the top; with `fill` it takes the whole height, for a page that is one table.
+    Content stands at the top; with `fill` it takes the whole height, for a page that is one table. With
+    `ordered` whoever fills it says in which order Tab goes through it; else that is the order of the layout.
     """
 
-    def __init__(self, width: int = COLUMN, fill: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, width: int = COLUMN, fill: bool = False, ordered: bool = False) -> None:
+        super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        paper = QWidget()
+        self._wanted: QWidget | None = None
+        paper = _Paper(ordered)
         set_role(paper, "column")
         self._column = QWidget()
         self._column.setMaximumWidth(px(width))
@@ -35,6 +59,17 @@ class PageScroll(QScrollArea):
         row.setContentsMargins(px(28), 0, px(28), 0)
         row.addWidget(self._column, 1, Qt.AlignmentFlag(0) if fill else Qt.AlignmentFlag.AlignTop)
         self.setWidget(paper)
+
+    def bring_to(self, widget: QWidget) -> None:
+        """Scroll to a widget inside once everything has its place, and say aloud what it is."""
+        self._wanted = widget
+        QTimer.singleShot(SETTLE_MS, self._go_there)
+
+    def _go_there(self) -> None:
+        widget, paper, self._wanted = self._wanted, self.widget(), None
+        if widget is not None and paper is not None and isValid(widget) and paper.isAncestorOf(widget):
+            self.verticalScrollBar().setValue(max(0, widget.mapTo(paper, QPoint(0, 0)).y() - px(24)))
+            announce(widget, widget.accessibleName())
 
     def add(self, item: QWidget | QLayout) -> None:
         """Put a widget or a layout under what is there."""

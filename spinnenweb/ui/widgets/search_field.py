@@ -13,6 +13,8 @@ from spinnenweb.ui.widgets.labels import IconMark
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+_AROUND = 4
+
 
 class SearchField(QLineEdit):
     """A search field with its shortcut in the corner. The shortcut itself is the frame's."""
@@ -20,6 +22,7 @@ class SearchField(QLineEdit):
     def __init__(self, prompt: str, key_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "search")
+        self._prompt = prompt
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,3 +43,11 @@ class SearchField(QLineEdit):
         left = self.width() - key.width() - px(12)
         self._hint.setGeometry(left, (self.height() - key.height()) // 2, key.width(), key.height())
         self.setTextMargins(glass.width() + px(6), 0, key.width() if self._hint.text() else 0, 0)
+        self._show_prompt()
+
+    def _show_prompt(self) -> None:
+        """The whole prompt where it fits, else one word; its name stays the whole prompt."""
+        margins = self.textMargins()
+        room = self.contentsRect().width() - margins.left() - margins.right()
+        fits = self.fontMetrics().horizontalAdvance(self._prompt) + px(_AROUND) <= room
+        self.setPlaceholderText(self._prompt if fits else self.tr("Zoek"))

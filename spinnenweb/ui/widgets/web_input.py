@@ -13,11 +13,12 @@ from PySide6.QtGui import QPainter, QTouchEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinnenweb.domain.geometry import hit, mark_beside, point_at
+from spinnenweb.domain.instruments import Scale
 from spinnenweb.ui.theme.look import BASE_POINTS, active_theme, px
 from spinnenweb.ui.widgets import web_painting as paint
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.mark_keys import mark_of_key
-from spinnenweb.ui.widgets.mark_text import mark_text
+from spinnenweb.ui.widgets.mark_text import said_mark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -65,6 +66,7 @@ class WebInput(QWidget):
         self._ghost: tuple[int, int] | None = None
         self._dragged: int | None = None
         self._read_only = False
+        self._scale = Scale.MARKS
         self._calm = False
         self._space: Space | None = None
         self._labels: tuple[paint.Label, ...] = ()
@@ -152,6 +154,13 @@ class WebInput(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if read_only else Qt.FocusPolicy.StrongFocus)
         self.update()
 
+    def set_scale(self, scale: Scale) -> None:
+        """Name the values as marks or as faces."""
+        if scale is not self._scale:
+            self._scale = scale
+            self._describe()
+            self._forget_layers()
+
     def set_calm(self, calm: bool) -> None:
         """Jump to new values instead of sliding."""
         self._calm = calm
@@ -162,7 +171,7 @@ class WebInput(QWidget):
 
     def _spoken(self, index: int) -> str:
         value = self._values[index]
-        said = self.tr("geen cijfer") if value is None else mark_text(value)
+        said = self.tr("geen cijfer") if value is None else said_mark(value, self._scale)
         topic = self.tr(" (bespreken)") if self._codes[index] in self._topics else ""
         return f"{self._words[index]} {said}{topic}"
 
@@ -211,7 +220,8 @@ class WebInput(QWidget):
         if value is None:
             text = self.tr("{label} heeft nu geen cijfer").format(label=self._words[index])
         else:
-            text = self.tr("{label} is nu {mark}").format(label=self._words[index], mark=mark_text(value))
+            said = said_mark(value, self._scale)
+            text = self.tr("{label} is nu {mark}").format(label=self._words[index], mark=said)
         announce(self, text)
 
     def _target(self, place: QPointF) -> tuple[int, int] | None:
@@ -377,7 +387,10 @@ class WebInput(QWidget):
         ratio = self.devicePixelRatioF()
         if self._backdrop is None or self._backdrop.devicePixelRatioF() != ratio:
             theme, space = active_theme(), self._placed()
-            self._backdrop = paint.backdrop(QSizeF(self.size()), ratio, space, self._labels, theme)
+            numbered = self._scale is Scale.MARKS
+            self._backdrop = paint.backdrop(
+                QSizeF(self.size()), ratio, space, self._labels, theme, numbered=numbered
+            )
             self._dot = paint.dot_picture(ratio, theme)
         return self._backdrop
 

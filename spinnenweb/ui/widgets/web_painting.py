@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from spinnenweb.domain.geometry import RINGS, SCALE_END, Point, outline, point_at, ring, triangles
 from spinnenweb.ui.theme.look import font_of, px
+from spinnenweb.ui.widgets.close_lines import draw_close, line_step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,8 +121,8 @@ def fit(size: QSizeF, labels: Sequence[Label]) -> Space:
 
 def _label_size(label: Label, metrics: QFontMetricsF) -> QSizeF:
     # measured as it is drawn: letters of another script may stand on higher lines
-    size = metrics.size(0, "\n".join(label.lines))
-    return QSizeF(size.width() + px(4), size.height())
+    wide = max((metrics.horizontalAdvance(line) for line in label.lines), default=0.0)
+    return QSizeF(wide + px(4), len(label.lines) * line_step("".join(label.lines), label_font(True, label.size)))
 
 
 def label_boxes(space: Space, labels: Sequence[Label]) -> tuple[QRectF, ...]:
@@ -140,15 +141,18 @@ def _label_box(space: Space, index: int, label: Label, axes: int, metrics: QFont
     return QRectF(QPointF(left, corner.y() - size.height() / 2 - direction[1] * px(8)), size)
 
 
-def backdrop(size: QSizeF, ratio: float, space: Space, labels: Sequence[Label], theme: Theme) -> QPixmap:
-    """Rings, axes, scale and labels as one picture with `ratio` dots to a logical pixel."""
+def backdrop(
+    size: QSizeF, ratio: float, space: Space, labels: Sequence[Label], theme: Theme, *, numbered: bool = True
+) -> QPixmap:
+    """Rings, axes, labels and, for marks, the numbers of the rings; with `ratio` dots to a logical pixel."""
     picture = QPixmap((size * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_rings(painter, space, len(labels), theme)
-    _draw_scale(painter, space, theme, labels[0].size if labels else LETTERS)
+    if numbered:
+        _draw_scale(painter, space, theme, labels[0].size if labels else LETTERS)
     _draw_labels(painter, space, labels, theme)
     painter.end()
     return picture
@@ -176,18 +180,16 @@ def _draw_scale(painter: QPainter, space: Space, theme: Theme, size: float) -> N
 def _draw_labels(painter: QPainter, space: Space, labels: Sequence[Label], theme: Theme) -> None:
     painter.setPen(theme.colour("ink"))
     for index, (label, box) in enumerate(zip(labels, label_boxes(space, labels), strict=True)):
-        painter.setFont(label_font(label.topic, label.size))
-        flags = _side(index, len(labels)) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, int(flags) | int(Qt.TextFlag.TextDontClip), "\n".join(label.lines))
+        font = label_font(label.topic, label.size)
+        draw_close(painter, box.toAlignedRect(), "\n".join(label.lines), font, _side(index, len(labels)))
 
 
 def _side(index: int, axes: int) -> Qt.AlignmentFlag:
     across = point_at(index, SCALE_END, axes)[0]
     if abs(across) <= _UPRIGHT:
         return Qt.AlignmentFlag.AlignHCenter
-    side = Qt.AlignmentFlag.AlignLeft if across > 0 else Qt.AlignmentFlag.AlignRight
     # the sides of the web are the same for whoever reads from the right
-    return side | Qt.AlignmentFlag.AlignAbsolute
+    return Qt.AlignmentFlag.AlignLeft if across > 0 else Qt.AlignmentFlag.AlignRight
 
 
 def figure_of(values: Values, space: Space) -> Figure:

@@ -173,7 +173,7 @@ def test_that_no_printer_chosen_is_nothing_printed(desk: Desk) -> None:
 
 def test_that_bringing_along_is_put_on_the_agenda_when_the_talk_is_kept(desk: Desk) -> None:
     summary = _at_the_end(desk)
-    summary.ticks["marks"].setChecked(False)
+    summary.parts.ticks["marks"].click()
     summary.giving.bring.click()
     assert desk.workspace.bringing.waiting() == ()
     press(desk.page.view.finish)

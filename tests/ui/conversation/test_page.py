@@ -282,6 +282,6 @@ def test_that_only_what_was_ticked_is_asked_for(desk: Desk) -> None:
     desk.new()
     press(desk.page.view.finish)
     assert desk.page.ending is not None
-    press(desk.page.ending.summary.ticks["marks"], QPoint(8, 12))
+    press(desk.page.ending.summary.parts.ticks["marks"], QPoint(8, 12))
     choice = desk.page.ending.summary.choice()
     assert (choice.web, choice.marks, choice.note) == (True, False, False)

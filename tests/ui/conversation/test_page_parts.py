@@ -153,6 +153,15 @@ def test_that_by_dimension_aspects_are_only_ticked(desk: Desk) -> None:
     assert rows.panels["LF"].rows == {}
 
 
+def test_that_a_ticked_aspect_stands_bold_in_the_web_as_in_the_residents_own(desk: Desk) -> None:
+    desk.new()
+    talk = desk.page.view.talk
+    press(talk.rows.rows["LF"].fold)
+    press(talk.rows.panels["LF"].chips["LF4"])
+    assert talk.web is not None
+    assert "Lichaamsfuncties geen cijfer (bespreken)" in talk.web.accessibleDescription()
+
+
 def test_that_sensitive_aspects_show_only_after_asking(desk: Desk) -> None:
     desk.new()
     rows = desk.page.view.talk.rows

@@ -152,15 +152,6 @@ def test_that_a_no_is_answered_in_both_languages(desk: Desk) -> None:
     assert panel.nothing_kept.under.text().startswith("Goed, dan bewaar ik niets.")
 
 
-@pytest.mark.parametrize(("language", "told"), [("ar", True), ("uk", False)])
-def test_that_paper_in_another_language_than_the_talk_is_told_before_it_is_made(
-    desk: Desk, language: str, told: bool
-) -> None:
-    panel = ending(desk, language)
-    assert panel.summary.language.isVisible() is told
-    assert ("Arabisch kan nog niet op papier" in panel.summary.language.text()) is told
-
-
 def test_that_someone_new_can_choose_a_language_once_one_is_on(desk: Desk) -> None:
     desk.new()
     row = desk.page.view.talk.card.language

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from spinnenweb.domain.agenda import FollowUpKind
+from spinnenweb.ui.dialogs.choose_resident import ChooseResidentDialog
 from spinnenweb.ui.dialogs.meeting import MeetingDialog
 from spinnenweb.ui.dialogs.short_contact import ShortContactDialog
+from spinnenweb.ui.pages.resident.page import ResidentPage
 from spinnenweb.ui.pages.today.page import TodayPage
+from spinnenweb.ui.places import RESIDENT, Place
 from tests.keys import CTRL, key, tick, write
 from tests.ui.followup.conftest import dialog_of
 from tests.ui.pages.conftest import TODAY_IS
@@ -157,3 +160,81 @@ def test_that_leaving_a_form_keeps_what_was_typed_for_the_next_time(enter: Enter
     second = _meeting(house)
     assert second.people.value() == 9
     second.reject()
+
+
+def _with_resident(house: House, resident_id: str) -> tuple[ResidentPage, ShortContactDialog]:
+    page = house.open(Place(RESIDENT, record=resident_id))
+    assert isinstance(page, ResidentPage)
+    assert page.view.short.shortcut().toString() == "Ctrl+Shift+P"
+    page.view.short.click()
+    house.settle()
+    dialog = dialog_of(ShortContactDialog)
+    assert isinstance(dialog, ShortContactDialog)
+    return page, dialog
+
+
+def test_that_a_short_talk_from_a_residents_page_stands_on_the_line_of_time(
+    enter: Enter, village: Village
+) -> None:
+    jannie = village.add("Jannie", "R-021")
+    house = enter()
+    page, dialog = _with_resident(house, jannie.id)
+    write("Bij de bakker over de bus gepraat")
+    tick("Vervoer")
+    tick("Hoe kwam je met elkaar in gesprek? via een buur")
+    tick("Mag die ander horen hoe het ging?")
+    key(Qt.Key.Key_Return, CTRL)
+    house.bot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+    house.settle()
+    (contact,) = house.workspace.contacts.of(jannie.id)
+    assert (contact.via, contact.tell_back, contact.village_id) == ("buur", True, jannie.village_id)
+    row = page.view.timeline.row_of(contact.id)
+    assert row is not None
+    assert row.accessibleName() == (
+        "Kort praatje: Bij de bakker over de bus gepraat, Vervoer, via een buur, mag horen hoe het ging"
+    )
+
+
+def test_that_a_short_talk_that_was_kept_can_be_taken_back(enter: Enter, village: Village) -> None:
+    jannie = village.add("Jannie", "R-021")
+    house = enter()
+    _page_of, dialog = _with_resident(house, jannie.id)
+    dialog.line.setText("verkeerd opgeschreven")
+    dialog.keep.click()
+    house.settle()
+    assert len(house.workspace.contacts.of(jannie.id)) == 1
+    house.undo[-1]()
+    house.settle()
+    assert house.workspace.contacts.of(jannie.id) == ()
+
+
+def test_that_nothing_is_asked_about_telling_without_someone_to_tell(enter: Enter) -> None:
+    house = enter()
+    dialog = _short(house)
+    assert dialog.telling.isHidden()
+    dialog.via.buttons["huisarts"].click()
+    dialog.tell_back.setChecked(True)
+    assert dialog.written().tell_back
+    dialog.via.buttons["zelf"].click()
+    assert dialog.telling.isHidden()
+    assert not dialog.written().tell_back
+    dialog.reject()
+
+
+def test_that_a_short_talk_can_be_put_with_a_resident_and_let_go(enter: Enter, village: Village) -> None:
+    jannie = village.add("Jannie", "R-021")
+    house = enter()
+    dialog = _short(house)
+    dialog.who.choose.click()
+    house.settle()
+    choice = dialog_of(ChooseResidentDialog)
+    assert isinstance(choice, ChooseResidentDialog)
+    write("jann")
+    key(Qt.Key.Key_Return)
+    house.settle()
+    assert dialog.isVisible()
+    assert dialog.who.named.text() == "Jannie (R-021)"
+    assert dialog.written().resident_id == jannie.id
+    dialog.who.loose.click()
+    assert dialog.written().resident_id is None
+    dialog.reject()

@@ -63,8 +63,8 @@ def test_that_the_newest_web_lies_over_the_one_before(enter: Enter, jannie: Resi
     assert page.pair is not None
     assert page.pair.now.conversation.held_on == AUTUMN
     assert page.pair.earlier.conversation.held_on == SUMMER
-    assert page.view.web.has_picture
-    assert page.view.change.has_picture
+    house.bot.waitUntil(lambda: page.view.web.has_picture)
+    house.bot.waitUntil(lambda: page.view.change.has_picture)
     assert "Gespreksinstrument, geen meetinstrument." in house.texts()
     assert "Niet gemaakt door en niet verbonden aan iPH." in house.texts()
 
@@ -120,7 +120,7 @@ def test_that_webs_of_another_way_stand_beside_each_other_with_the_reason(enter:
     house = enter()
     page = shown(house, hendrik)
     assert "Toen: cijfer per aspect. Nu: cijfer per dimensie." in page.view.apart.label.text()
-    assert page.view.beside.has_picture
+    house.bot.waitUntil(lambda: page.view.beside.has_picture)
     assert not page.view.mode.isVisible()
     assert not page.view.web.isVisible()
     assert not page.view.change.isVisible()

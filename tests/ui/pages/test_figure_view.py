@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtGui import QColor
 
 from spinnenweb.domain.instruments import ADULT, Mode, Scale
 from spinnenweb.domain.scoring import Score, ScoreState, Web
+from spinnenweb.ui.jobs import Jobs
 from spinnenweb.ui.theme.look import apply_theme, load_theme
-from spinnenweb.ui.widgets.figure_view import FigureView, screen_style
+from spinnenweb.ui.widgets.figure_view import SETTLE_MS, FigureView, screen_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,3 +110,39 @@ def test_that_only_the_picture_of_a_chart_stays(view: tuple[FigureView, _Drawer]
     figure_view.show()
     _shown(figure_view, qtbot)
     assert [figure.axes for figure in drawer.figures] == [[]]
+
+
+def test_that_a_chart_that_gets_its_size_late_is_drawn_once(
+    view: tuple[FigureView, _Drawer], qtbot: QtBot
+) -> None:
+    figure_view, drawer = view
+    figure_view.show()
+    for width in (420, 460, 500):
+        figure_view.resize(width, 300)
+    _shown(figure_view, qtbot)
+    qtbot.wait(SETTLE_MS + 40)
+    assert len(drawer.asked) == 1
+
+
+def test_that_a_chart_is_drawn_beside_the_window_and_an_old_picture_never_shown(
+    qapp: QApplication, qtbot: QtBot, resources: Path
+) -> None:
+    apply_theme(qapp, load_theme(resources, "licht"))
+    jobs, drawer, threads = Jobs(), _Drawer(), []
+
+    def noted(size: Size, style: ChartStyle, points: float) -> Chart:
+        threads.append(threading.current_thread())
+        return drawer.draw(size, style, points)
+
+    view = FigureView(jobs)
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show_figure(noted, SENTENCE, _high)
+    view.show()
+    qtbot.waitUntil(lambda: bool(threads), timeout=20_000)
+    view.show_figure(noted, "een ander web", _high)
+    assert not view.has_picture
+    qtbot.waitUntil(lambda: view.has_picture, timeout=20_000)
+    assert len(threads) == 2
+    assert threading.main_thread() not in threads
+    jobs.close()

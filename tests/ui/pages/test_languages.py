@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 
 from spinnenweb.domain.languages import CODES, Language, ReviewState
 from spinnenweb.domain.wording import Wording
+from spinnenweb.ui.dialogs.language_check import LanguageCheckDialog
 from spinnenweb.ui.pages.resident.page import ResidentPage
 from spinnenweb.ui.pages.settings.languages import LanguagesSection
 from spinnenweb.ui.pages.settings.page import SettingsPage
 from spinnenweb.ui.places import RESIDENT, SETTINGS, Place
+from tests.ui.followup.conftest import dialog_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +83,45 @@ def test_that_a_checked_language_names_its_reader_and_is_on(resources: Path, qtb
     found.show_switched_on(("tr",))
     assert found.states["tr"] == "nagekeken door Verzonnen Vrouw op 3 oktober 2026"
     assert found.ticks["tr"].isChecked()
-    assert not found.ticks["tr"].isEnabled()
+    assert found.ticks["tr"].isEnabled()
+    assert found.lines["tr"].check.text() == "Aanpassen"
+
+
+def checking(house: House, code: str) -> LanguageCheckDialog:
+    section(house).lines[code].check.click()
+    house.settle()
+    dialog = dialog_of(LanguageCheckDialog)
+    assert isinstance(dialog, LanguageCheckDialog)
+    return dialog
+
+
+def test_that_a_native_check_is_recorded_by_keyboard_and_can_be_taken_back(enter: Enter) -> None:
+    house = enter(Place(SETTINGS))
+    assert section(house).lines["nl"].check.isHidden()
+    dialog = checking(house, "ar")
+    assert dialog.forget.isHidden()
+    QTest.keyClicks(dialog.by, "tolk")
+    QTest.keyClick(dialog.by, Qt.Key.Key_Return)
+    house.settle()
+    found = section(house)
+    assert found.ticks["ar"].isChecked()
+    assert found.states["ar"].startswith("nagekeken door tolk op ")
+    dialog = checking(house, "ar")
+    assert dialog.by.text() == "tolk"
+    dialog.forget.click()
+    house.settle()
+    assert found.states["ar"] == MADE
+    assert found.ticks["ar"].isChecked()
+
+
+def test_that_a_check_by_nobody_is_refused_in_place(enter: Enter) -> None:
+    house = enter(Place(SETTINGS))
+    dialog = checking(house, "pl")
+    dialog.keep.click()
+    house.settle()
+    assert dialog.isVisible()
+    assert "wie deze taal nakeek" in dialog.problem.text()
+    dialog.reject()
 
 
 def test_that_the_card_offers_only_what_is_on_with_its_state(enter: Enter) -> None:

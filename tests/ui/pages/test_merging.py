@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel
 
 from spinnenweb.ui.dialogs.choose_resident import ChooseResidentDialog
 from spinnenweb.ui.dialogs.merge import MergeDialog
-from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
+from spinnenweb.ui.dialogs.new_talk import NewTalkDialog, talk_place
 from spinnenweb.ui.pages.resident.page import ResidentPage
-from spinnenweb.ui.places import RESIDENT, Place
+from spinnenweb.ui.places import CONVERSATION, RESIDENT, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,3 +142,14 @@ def test_that_a_name_typed_a_little_wrong_is_found_for_a_new_talk(enter: Enter, 
     assert dialog.hint.text() == "Is dit misschien Fatima? Die staat er al."
     assert len(dialog.rows) == 1
     dialog.reject()
+
+
+def test_that_a_talk_begun_under_a_card_merged_later_is_gone_on_with(village: Village) -> None:
+    kept, other = two(village)
+    conversations = village.workspace.conversations
+    draft = conversations.begin(other)
+    conversations.save_draft(draft)
+    assert talk_place(village.workspace, kept.id).record == ""
+    village.workspace.merging.merge(kept.id, other.id)
+    assert talk_place(village.workspace, kept.id) == Place(CONVERSATION, record=draft.id)
+    assert talk_place(village.workspace, other.id) == Place(CONVERSATION, record=draft.id)

@@ -335,7 +335,7 @@ def test_that_a_summary_holds_the_chosen_talk_and_only_the_chosen_parts(
     page.view.pdf.click()
     (dialog,) = page.findChildren(SummaryDialog)
     dialog.talk.setCurrentIndex(1)
-    dialog.ticks["marks"].setChecked(False)
+    dialog.parts.ticks["marks"].setChecked(False)
     dialog.save.click()
     house.settle()
     text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(house.asker.target).pages)

@@ -9,7 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinnenweb.ui.places import CONVERSATION, RESIDENT, Place
+from spinnenweb.domain.agenda import FollowUp, FollowUpKind
+from spinnenweb.domain.contacts import Meeting, ShortContact
+from spinnenweb.ui.pages.resident.page import ResidentPage
+from spinnenweb.ui.pages.today.page import TodayPage
+from spinnenweb.ui.places import CONVERSATION, RESIDENT, TODAY, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,3 +90,53 @@ def test_that_control_z_in_a_talk_takes_back_while_the_message_with_the_same_key
     QTest.keyClick(row.marks.buttons[6], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.talk.draft.conversation.entry("LF").answer.mark == 6  # type: ignore[attr-defined]  # as above
     assert house.said[-1] == "Ongedaan gemaakt."
+
+
+def test_that_a_short_talk_with_a_resident_opens_on_the_line_of_time(enter: Enter, village: Village) -> None:
+    jannie = village.add("Jannie", "R-021")
+    said = ShortContact("c-1", None, date(2026, 5, 19), line="bij het dorpsbuurthuis", resident_id=jannie.id)
+    village.workspace.contacts.add(said)
+    for day in range(1, 13):
+        village.talk(jannie, date(2026, 10, day), note=f"koffie {day}")
+    house = enter()
+    search = type_in(house, "buurt")
+    assert search.results.texts == ("Jannie · 19 mei · bij het dorpsbuurthuis",)
+    assert search.results.spoken.startswith("Kort praatje: ")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    house.settle()
+    page = house.frame.page
+    assert isinstance(page, ResidentPage)
+    row = page.view.timeline.row_of("c-1")
+    assert row is not None
+    house.bot.waitUntil(lambda: not row.visibleRegion().isEmpty())
+
+
+def test_that_what_is_of_nobody_is_shown_on_vandaag_however_old(enter: Enter, village: Village) -> None:
+    contacts = village.workspace.contacts
+    contacts.add_meeting(Meeting("m-1", None, date(2025, 5, 19), 23, line="over het dorpsplein"))
+    for day in range(1, 6):
+        contacts.add(ShortContact("", None, date(2026, 10, day), line=f"praatje {day}"))
+    house = enter()
+    assert "over het dorpsplein" not in house.texts()
+    search = type_in(house, "plein")
+    assert search.results.texts == ("Bijeenkomst · 19 mei 2025 · over het dorpsplein",)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    house.settle()
+    assert house.frame.place == Place(TODAY, other="m-1")
+    assert "over het dorpsplein" in house.texts()
+
+
+def test_that_a_promise_is_shown_among_what_is_open(enter: Enter, village: Village) -> None:
+    for day in range(1, 15):
+        promised = FollowUp(f"f-{day}", FollowUpKind.OTHER, "", None, f"folder {day:02}", date(2027, 1, day))
+        village.workspace.agenda.add(promised)
+    house = enter()
+    search = type_in(house, "folder 14")
+    assert search.results.texts == ("Afspraak · 14 jan 2027 · folder 14",)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    house.settle()
+    page = house.frame.page
+    assert isinstance(page, TodayPage)
+    row = page.view.open_rows.row_of("f-14")
+    assert row is not None
+    house.bot.waitUntil(lambda: not row.visibleRegion().isEmpty())

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 
 from spinnenweb.domain.residents import Address, Level
 from spinnenweb.ui.pages.settings.page import SettingsPage
+from spinnenweb.ui.pages.settings.sections import LookSection
 from spinnenweb.ui.pages.settings.taking import Taking, TakingStoppedError
 from spinnenweb.ui.places import SETTINGS, TODAY, Place
+from spinnenweb.ui.preferences import Preferences
 from tests.ui.pages.helpers_more import csv_file, line, people
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox, QLineEdit
 
     from spinnenweb.services.workspace import Workspace
-    from spinnenweb.ui.preferences import Preferences
     from tests.ui.pages.conftest import House
 
     Enter = Callable[..., House]
@@ -71,6 +72,18 @@ def test_that_another_look_applies_at_once(page: SettingsPage, preferred: list[P
     assert (preferred[-1].theme, preferred[-1].text_size) == ("donker", 150)
     page.view.look.calm.click()
     assert not preferred[-1].calm
+
+
+def test_that_a_slow_voice_is_offered_only_where_the_extra_is(
+    page: SettingsPage, preferred: list[Preferences], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for there in (False, True):
+        monkeypatch.setattr("spinnenweb.ui.pages.settings.sections.is_installed", lambda there=there: there)
+        section = LookSection(Preferences())
+        assert section.slow_voice.isHidden() is not there
+        section.deleteLater()
+    page.view.look.slow_voice.click()
+    assert preferred[-1].slow_voice
 
 
 def test_that_the_keyboard_comes_back_to_the_field_that_was_changed(house: House, page: SettingsPage) -> None:

@@ -145,6 +145,16 @@ def touch(finger: QPointingDevice, widget: QWidget, place: QPoint | None = None)
     QCoreApplication.sendPostedEvents()
 
 
+def touch_and_hold(finger: QPointingDevice, widget: QWidget) -> None:
+    """A finger that stays where it is for as long as it takes."""
+    window = widget.window()
+    at = widget.mapTo(window, widget.rect().center())
+    QTest.touchEvent(window, finger).press(0, at, window).commit()
+    QTest.qWait(HELD_MS)
+    QTest.touchEvent(window, finger).release(0, at, window).commit()
+    QCoreApplication.sendPostedEvents()
+
+
 @pytest.fixture
 def sit(enter: Callable[..., House], village: Village) -> Iterator[Callable[..., Table]]:
     """Opens the together view with Jannie; `language`, `level`, `visit`, window and text size as asked."""

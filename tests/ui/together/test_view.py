@@ -12,15 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from spinnenweb.domain.answers import NoMark, SetBy
+from spinnenweb.domain.conversations import Step, WantsChange
 from spinnenweb.domain.instruments import SIMPLE, Mode, Scale
+from spinnenweb.domain.ways import Way
 from spinnenweb.ui.pages.conversation.page import ConversationPage
 from spinnenweb.ui.places import CONVERSATION, RESIDENTS, Place
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.together import route
-from spinnenweb.ui.together.marks import Way
 from spinnenweb.ui.together.route import Stop
 from spinnenweb.ui.together.screens.look import LookScreen
 from spinnenweb.ui.together.screens.subject import SubjectScreen
+from spinnenweb.ui.together.screens.wishes import MattersScreen
 from spinnenweb.ui.widgets.big_marks import BigMarks
 from spinnenweb.ui.widgets.big_words import QUESTION, TEXT
 from spinnenweb.ui.widgets.faces import Faces
@@ -322,8 +324,9 @@ def test_that_the_earlier_web_appears_only_after_the_marks(sit: Sit, village: Vi
     assert isinstance(screen, LookScreen)
     assert screen.before is not None
     assert screen.before.words.text() == "Zo was het op 12 mei 2026."
-    assert screen.same is not None
-    assert screen.same.words.text() == "Lichaamsfuncties: Dat is ongeveer gelijk."
+    assert screen.change_since is not None
+    assert screen.change_since.same == ("LF",)
+    assert table.texts().count("Dat is ongeveer gelijk.") == 1
 
 
 # size and sound
@@ -349,13 +352,52 @@ def test_that_every_screen_fits_its_window_and_scrolls_down_only(
         assert cut == [], stop
 
 
+def test_that_the_field_for_own_words_speaks_the_language_of_the_resident(sit: Sit) -> None:
+    table = sit("uk")
+    table.view.open(Stop(route.MATTERS))
+    assert table.at(MattersScreen).own.placeholderText() == "Своїми словами"
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 2.0), ((683, 384), 1.0)])
+def test_that_what_unfolds_fits_too(sit: Sit, language: str, size: tuple[int, int], scale: float) -> None:
+    table = sit(language, size=size, scale=scale)
+    subject(table, "MD")
+    assert isinstance(table.screen, SubjectScreen)
+    assert table.screen.keywords is not None
+    table.screen.keywords.more.click()
+    assert_fits(table)
+    table.page._change(lambda draft: edits.with_mode(draft, Mode.ITEMS))
+    table.view.open(Stop(route.SUBJECT, "MD"))
+    assert_fits(table)
+    table.page._change(lambda draft: edits.with_wants_change(draft, WantsChange.YES))
+    table.page._change(lambda draft: edits.with_step(draft, Step("Bellen", confidence=3)))
+    table.view.open(Stop(route.STEP_SURE))
+    assert_fits(table)
+
+
+def assert_fits(table: Table) -> None:
+    """Nothing is cut, nothing lies beside the window, and what can be pressed is wide enough."""
+    table.house.settle()
+    inside = table.view.paper.widget()
+    assert inside is not None
+    room = table.view.paper.viewport().width()
+    assert inside.width() <= room
+    for button in inside.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert min(button.width(), button.height()) >= SMALLEST_TARGET, button.text()
+            assert button.mapTo(inside, button.rect().topRight()).x() <= room
+    assert [label.text() for label in inside.findChildren(QLabel) if label.isVisible() and _is_cut(label)] == []
+
+
 def _is_cut(label: QLabel) -> bool:
     needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
     return label.height() < needed
 
 
-def test_that_words_are_large_and_targets_wide(sit: Sit) -> None:
-    table = sit()
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1366, 768), 2.0), ((683, 384), 1.0)])
+def test_that_words_are_large_and_targets_wide(sit: Sit, size: tuple[int, int], scale: float) -> None:
+    table = sit(size=size, scale=scale)
     for stop in every_stop(table):
         table.view.open(stop)
         table.house.settle()

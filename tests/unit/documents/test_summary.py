@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from spinnenweb.documents.contents import SummaryChoice, WrittenNote
-from spinnenweb.documents.summary import TITLE, make_summary
+from spinnenweb.documents.summary import make_summary
 from spinnenweb.domain.conversations import LONGEST_LINE, LONGEST_NOTE, Step
-from spinnenweb.domain.instruments import Mode
+from spinnenweb.domain.instruments import Mode, Scale
 from spinnenweb.domain.scoring import ScoreState
 from tests.unit.charts.pdf_fonts import embedded_fonts, forms
 from tests.unit.charts.sample_webs import web
@@ -194,7 +194,7 @@ def test_that_the_file_names_no_one_and_no_time(resources: Path) -> None:
     data = make_summary(content(resources))
     about = PdfReader(BytesIO(data)).metadata
     assert about is not None
-    assert about.title == TITLE
+    assert about.title == "Samenvatting van ons gesprek"
     assert set(about) == {"/Title", "/Producer"}
     for secret in (b"Verzonnen", b"Werker", b"2026"):
         assert secret not in data
@@ -249,3 +249,12 @@ def test_that_any_text_can_be_put_on_paper(resources: Path, words: str) -> None:
     paper = content(resources, name=words, matters=(words,), step=Step(words), worker=words, phone=words)
     chosen = replace(SummaryChoice(note=True), web=False)
     assert make_summary(replace(paper, notes=(WrittenNote(words, words),), choice=chosen)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("level", ["gewoon", "eenvoudig"])
+def test_that_above_faces_no_word_says_marks(resources: Path, level: str) -> None:
+    faces = replace(web(2, 4, 6, 8, 10, None), scale=Scale.FACES)
+    read = text(make_summary(content(resources, level, web=faces)))
+    assert " Gezicht " in read
+    assert "geen gezicht gekozen" in read
+    assert "cijfer" not in read.lower()

@@ -11,8 +11,11 @@ from spinnenweb.domain.languages import (
     BASE,
     CODES,
     LEFT_TO_RIGHT,
+    OFF,
     RIGHT_TO_LEFT,
+    LanguageCheck,
     ReviewState,
+    checked,
     direction_of,
     read_language,
     read_languages,
@@ -37,9 +40,25 @@ def test_that_a_checked_language_tells_by_whom_and_when(tmp_path: Path) -> None:
     assert (language.reviewed_by, language.reviewed_on) == ("Verzonnen Vrouw", date(2026, 10, 3))
 
 
-@pytest.mark.parametrize(("state", "always"), [("made", False), ("checked", True), ("native", True)])
-def test_that_only_a_language_nobody_checked_needs_switching_on(tmp_path: Path, state: str, always: bool) -> None:
-    assert read_language(write(tmp_path, "pl", state)).always_on is always
+@pytest.mark.parametrize(("state", "unasked"), [("made", False), ("checked", True), ("native", True)])
+def test_that_only_a_language_nobody_checked_needs_switching_on(tmp_path: Path, state: str, unasked: bool) -> None:
+    language = read_language(write(tmp_path, "pl", state))
+    assert switched_on([language], ()) == (("pl",) if unasked else ())
+    assert switched_on([language], ("pl",)) == ("pl",)
+    assert switched_on([language], (f"{OFF}pl",)) == ()
+    assert not language.always_on
+
+
+def test_that_the_language_of_the_worker_cannot_be_switched_off(resources: Path) -> None:
+    assert switched_on(read_languages(resources / "texts"), (f"{OFF}{BASE}",)) == (BASE,)
+
+
+def test_that_a_check_recorded_here_stands_in_the_place_of_what_came_with_the_texts(tmp_path: Path) -> None:
+    language = read_language(write(tmp_path, "pl", "made"))
+    check = LanguageCheck("pl", "tolk", date(2026, 11, 20))
+    own = checked(language, (LanguageCheck("tr", "arts", date(2026, 1, 1)), check))
+    assert (own.review, own.reviewed_by, own.reviewed_on) == (ReviewState.CHECKED, "tolk", check.on)
+    assert checked(language, ()) == language
 
 
 def test_that_an_unknown_state_is_refused(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0, 1.1 and 1.2.
+"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0 to 1.3.
 
 `python -m tests.unit.services.kept_vaults FOLDER` makes the one of the newest format anew. Once a format was given
 out, its vault is never made again: that old files open is the promise.
@@ -27,7 +27,8 @@ from spinnenweb.domain.conversations import (
 )
 from spinnenweb.domain.drafts import Draft
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
-from spinnenweb.domain.instruments import ADULT, SIMPLE, Mode, Scale
+from spinnenweb.domain.instruments import ADULT, SIMPLE, Mode, OwnInstrument, Scale
+from spinnenweb.domain.languages import LanguageCheck
 from spinnenweb.domain.residents import (
     AgeBand,
     Consent,
@@ -149,6 +150,21 @@ OTHER_DRAFT = replace(
 )
 
 
+# since format 1.3
+
+OWN_INSTRUMENT = OwnInstrument(_ID("f"), "jongeren", 1, 'id = "jongeren"\nversion = 1\n', active=False)
+THIRD_RESIDENT = replace(OTHER_RESIDENT, id=f"{_ID(1)[:-1]}0", code="R-003", way="schuif", household_id=None)
+OWN_CONTACT = replace(
+    CONTACT,
+    id=f"{_ID(1)[:-2]}11",
+    line="bij het dorpsbuurthuis",
+    resident_id=THIRD_RESIDENT.id,
+    tell_back=True,
+    follow_up_on=None,
+)
+CHECKS = (LanguageCheck("tr", "tolk", DAY),)
+
+
 @dataclass(frozen=True)
 class Kept:
     """What lies in a kept vault; `made_over`: steps and follow-ups were made of what was agreed before 1.1."""
@@ -163,6 +179,8 @@ class Kept:
     promised: tuple[FollowUp, ...] = ()
     contacts: tuple[ShortContact, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    instruments: tuple[OwnInstrument, ...] = ()
+    checks: tuple[LanguageCheck, ...] = ()
 
 
 CONTENTS = {
@@ -180,11 +198,18 @@ CONTENTS = {
     ),
 }
 CONTENTS["format-1.2.vault"] = CONTENTS["format-1.1.vault"]
+CONTENTS["format-1.3.vault"] = replace(
+    CONTENTS["format-1.2.vault"],
+    residents=(RESIDENT, OTHER_RESIDENT, THIRD_RESIDENT),
+    contacts=(OWN_CONTACT, CONTACT),
+    instruments=(OWN_INSTRUMENT,),
+    checks=CHECKS,
+)
 
 
 def make(folder: Path) -> None:
     """Make the vault of the newest format."""
-    kept = CONTENTS["format-1.1.vault"]
+    kept = CONTENTS["format-1.3.vault"]
     workspace = create_vault(folder, PASSPHRASE, FIRST, environment()).workspace
     with workspace.database.writing() as work:
         work.villages.add(VILLAGE)
@@ -197,6 +222,8 @@ def make(folder: Path) -> None:
         work.follow_ups.add_many(kept.promised)
         work.contacts.add_many(kept.contacts)
         work.meetings.add_many(kept.meetings)
+        work.instruments.add_many(kept.instruments)
+        work.settings.put(replace(work.settings.get(), language_checks=kept.checks))
         for draft in kept.drafts:
             work.drafts.put(draft)
     workspace.close()

@@ -63,3 +63,40 @@ def test_that_contacts_count_no_persons(opened: Room, contacts: ContactService) 
     assert (meeting.people, meeting.themes, meeting.line) == (23, ("taal",), "het plein")
     report = opened.workspace.checks.check()
     assert (report.residents, report.conversations) == (0, 0)
+
+
+def test_that_a_short_talk_with_a_resident_is_of_that_resident(opened: Room, contacts: ContactService) -> None:
+    jannie, bo = opened.new_resident(calling_name="Jannie"), opened.new_resident(calling_name="Bo")
+    due = TODAY + timedelta(days=3)
+    contacts.add(ShortContact("later", None, TODAY, line="nu", resident_id=jannie.id, follow_up_on=due))
+    contacts.add(ShortContact("first", None, TODAY - timedelta(days=9), line="toen", resident_id=jannie.id))
+    assert [contact.id for contact in contacts.of(jannie.id)] == ["later", "first"]
+    assert contacts.of(bo.id) == ()
+    (line,) = opened.workspace.agenda.open(TODAY)
+    assert line.resident == jannie
+    assert opened.workspace.residents.line(jannie.id).conversations == 0
+
+
+def test_that_a_short_talk_with_nobody_on_file_is_refused(contacts: ContactService) -> None:
+    nobody = ShortContact("", None, TODAY, resident_id="nobody")
+    assert code_of(lambda: contacts.add(nobody)) == "resident.unknown"
+    assert contacts.recent(5) == ()
+
+
+@pytest.mark.parametrize(("via", "kept"), [("huisarts", True), ("buur", True), ("zelf", False), ("", False)])
+def test_that_a_yes_to_telling_is_kept_only_with_someone_to_tell(
+    contacts: ContactService, via: str, kept: bool
+) -> None:
+    contacts.add(ShortContact("talk", None, TODAY, via=via, tell_back=True))
+    assert [contact.tell_back for contact in contacts.recent(1)] == [kept]
+
+
+def test_that_a_short_talk_can_be_taken_away_with_what_was_promised(
+    opened: Room, contacts: ContactService
+) -> None:
+    contacts.add(ShortContact("talk", None, TODAY, line="over de tuin", follow_up_on=TODAY))
+    assert contacts.get("talk") is not None
+    contacts.remove("talk")
+    assert contacts.get("talk") is None
+    assert opened.workspace.agenda.open(TODAY) == ()
+    assert opened.workspace.search.find("tuin") == ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinnenweb.domain.residents import Purpose
+from spinnenweb.domain.search import HitKind
 from spinnenweb.services.vaults import open_vault
 from tests.unit.services.kept_vaults import CONSENT, CONTENTS, CONVERSATION, DATA, RESIDENT, VILLAGE, Kept
 from tests.unit.services.rooms import PASSPHRASE, environment
@@ -20,7 +21,7 @@ KEPT = sorted(path.name for path in DATA.glob("format-*.vault"))
 
 
 def test_that_a_vault_of_every_format_is_kept() -> None:
-    assert KEPT == ["format-1.0.vault", "format-1.1.vault", "format-1.2.vault"]
+    assert KEPT == ["format-1.0.vault", "format-1.1.vault", "format-1.2.vault", "format-1.3.vault"]
 
 
 @pytest.fixture(params=KEPT)
@@ -51,6 +52,8 @@ def test_that_a_vault_of_an_older_format_opens_with_all_that_was_in_it(workspace
             assert work.conversations.of(resident.id) == held
         assert work.drafts.all() == kept.drafts
         assert work.settings.get().organisation == "Welzijn Verzonnen"
+        assert work.settings.get().language_checks == kept.checks
+        assert work.instruments.all() == kept.instruments
     assert workspace.checks.check().sound
 
 
@@ -60,6 +63,7 @@ def test_that_goals_agenda_and_contacts_of_an_older_format_come_back(workspace: 
         assert work.goals.of(RESIDENT.id) == kept.goals
         assert work.look_backs.of(RESIDENT.id) == kept.told
         assert (work.contacts.recent(9), work.meetings.recent(9)) == (kept.contacts, kept.meetings)
+    assert [hit.kind for hit in workspace.search.find("akker")] == [HitKind.CONTACT] * len(kept.contacts[-1:])
     if kept.made_over:
         assert [step.what for step in steps] == [CONVERSATION.step.what]
         assert [one.due for one in promised] == [CONVERSATION.return_on]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from spinnenweb.domain.contacts import ShortContact
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.goals import GoalStep
 from spinnenweb.domain.residents import ConsentAnswer, Purpose, allows
@@ -192,3 +193,51 @@ def test_that_the_same_resident_is_noticed_and_a_merged_card_is_not_offered(hous
     merging.merge(kept.id, other.id)
     assert [line.resident.code for line in merging.likely("Jannie")] == ["R-001"]
     assert merging.likely("  ") == ()
+
+
+def around_of(workspace: Workspace, resident_id: str) -> dict[str, Any]:
+    """What stands around a person: contacts, agenda, household, and what each word finds."""
+    open_lines = [line for line in workspace.agenda.open(DAY) if line.follow_up.resident_id == resident_id]
+    found = {word: workspace.search.find(word) for word in ("jann", "tuin", "bus", "bakker")}
+    return {
+        "contacts": workspace.contacts.of(resident_id),
+        "agenda": workspace.agenda.of(resident_id),
+        "open": open_lines,
+        "household": workspace.households.housemates(resident_id),
+        "search": found,
+    }
+
+
+def test_that_parting_brings_back_contacts_agenda_household_and_search(house: Room) -> None:
+    workspace = house.workspace
+    kept, other = two(house)
+    mate = house.new_resident(calling_name="Roel", code="R-003")
+    workspace.households.join(other.id, mate.id)
+    for who, line in ((kept, "bij de slager"), (other, "bij de bakker")):
+        day = DAY + timedelta(days=2)
+        workspace.contacts.add(ShortContact("", None, DAY, line=line, resident_id=who.id, follow_up_on=day))
+    people = (kept.id, other.id, mate.id)
+    before = {resident_id: around_of(workspace, resident_id) for resident_id in people}
+    workspace.merging.merge(kept.id, other.id)
+    assert {contact.line for contact in workspace.contacts.of(kept.id)} == {"bij de slager", "bij de bakker"}
+    promised = {one.id for card in (kept, other) for one in before[card.id]["agenda"]}
+    assert {one.id for one in workspace.agenda.of(kept.id)} == promised
+    assert [one.code for one in workspace.households.housemates(kept.id)] == ["R-003"]
+    assert [one.code for one in workspace.households.housemates(mate.id)] == ["R-001"]
+    assert {hit.resident_id for hit in workspace.search.find("bakker")} == {kept.id}
+    (merge,) = workspace.merging.merges(kept.id)
+    workspace.merging.unmerge(merge.merge.id)
+    assert {resident_id: around_of(workspace, resident_id) for resident_id in people} == before
+
+
+def test_that_who_leaves_a_household_leaves_it_with_all_cards(house: Room) -> None:
+    households = house.workspace.households
+    kept, other = two(house)
+    mate, next_door = house.new_resident(calling_name="Roel"), house.new_resident(calling_name="Bo")
+    households.join(other.id, mate.id)
+    house.workspace.merging.merge(kept.id, other.id)
+    households.join(kept.id, next_door.id)
+    assert households.housemates(kept.id) == (house.workspace.residents.get(next_door.id),)
+    assert households.housemates(mate.id) == ()
+    households.leave(kept.id)
+    assert households.housemates(kept.id) == households.housemates(next_door.id) == ()

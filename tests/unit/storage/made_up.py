@@ -22,7 +22,8 @@ from spinnenweb.domain.conversations import (
 )
 from spinnenweb.domain.drafts import Draft
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
-from spinnenweb.domain.instruments import InstrumentKey, Mode, Scale
+from spinnenweb.domain.instruments import InstrumentKey, Mode, OwnInstrument, Scale
+from spinnenweb.domain.languages import LanguageCheck
 from spinnenweb.domain.residents import (
     Address,
     AgeBand,
@@ -74,6 +75,10 @@ residents = st.builds(
     instrument_id=texts,
     instrument_version=st.integers(1, 99),
     scale=texts,
+    way=texts,
+)
+own_instruments = st.builds(
+    OwnInstrument, id=ids, instrument_id=texts, version=st.integers(1, 99), body=texts, active=st.booleans()
 )
 states = st.sampled_from(GoalState)
 
@@ -133,6 +138,7 @@ short_contacts = st.builds(
     line=texts,
     via=texts,
     follow_up_on=st.none() | days,
+    tell_back=st.booleans(),
 )
 meetings = st.builds(
     Meeting,
@@ -222,4 +228,6 @@ settings = st.builds(
     key_due=st.none() | days,
     backup_place=texts,
     demo=st.booleans(),
+    languages=st.lists(texts, max_size=3).map(tuple),
+    language_checks=st.lists(st.builds(LanguageCheck, texts, texts, days), max_size=3).map(tuple),
 )

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.contacts import Meeting, ShortContact
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
+from spinnenweb.domain.instruments import OwnInstrument
 from spinnenweb.storage.draft_codec import draft_fields, draft_from
 from tests.unit.storage import made_up
 from tests.unit.storage.files import DAY, opened, resident, rows
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from spinnenweb.storage.record_store import RecordStore
     from spinnenweb.storage.unit_of_work import UnitOfWork
 
-R = TypeVar("R", Goal, GoalStep, LookBack, FollowUp, ShortContact, Meeting)
+R = TypeVar("R", Goal, GoalStep, LookBack, FollowUp, ShortContact, Meeting, OwnInstrument)
 
 PERSON = resident(1)
 GOAL = Goal("goal-1", PERSON.id, "weer buiten komen", GoalState.OPEN, DAY)
@@ -121,7 +122,21 @@ def test_that_a_meeting_comes_back_as_it_was_added_and_changed(
         comes_back(work, work.meetings, meeting, other)
 
 
-NEW_OF_RESIDENT = ("household_id", "instrument_id", "instrument_version", "scale")
+@rounds
+@given(own=made_up.own_instruments, other=made_up.own_instruments)
+def test_that_an_own_instrument_comes_back_as_it_was_added_and_changed(
+    database: Database, own: OwnInstrument, other: OwnInstrument
+) -> None:
+    with database.writing() as work:
+        comes_back(
+            work,
+            work.instruments,
+            replace(own, instrument_id=str(uuid4())),
+            replace(other, instrument_id=str(uuid4())),
+        )
+
+
+NEW_OF_RESIDENT = ("household_id", "instrument_id", "instrument_version", "scale", "way")
 NEW_OF_TALK = (
     "noticed",
     "gift",
@@ -154,7 +169,12 @@ def test_that_a_draft_of_format_1_0_opens_with_the_defaults(draft: Draft) -> Non
     }
     assert old.conversation == replace(draft.conversation, **plain)
     assert old.resident == replace(
-        draft.resident, household_id=None, instrument_id="volwassenen", instrument_version=2, scale="cijfers"
+        draft.resident,
+        household_id=None,
+        instrument_id="volwassenen",
+        instrument_version=2,
+        scale="cijfers",
+        way="knoppen",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -10,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinnenweb.domain.conversations import DimensionEntry, Matter, Step
-from spinnenweb.domain.goals import Goal, GoalState, GoalStep
+from spinnenweb.domain.agenda import FollowUp, FollowUpKind
+from spinnenweb.domain.contacts import Meeting, ShortContact
+from spinnenweb.domain.conversations import DimensionEntry, Disagreement, Matter, Step
+from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
 from spinnenweb.domain.search import HitKind
 from spinnenweb.storage.search_store import match_of
-from tests.unit.storage.files import DAY, opened, resident, rows, talk, village
+from tests.unit.storage.files import DAY, execute, opened, resident, rows, talk, village
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +138,93 @@ def test_that_every_word_has_to_be_there(database: Database) -> None:
         work.conversations.add(talk(1, note="de tuin en de bus"))
     assert found(database, "tu bu") == [(HitKind.NOTE, "de tuin en de bus")]
     assert found(database, "tuin trein") == []
-    assert found(database, "uin") == []
+
+
+def test_that_a_word_is_found_from_its_middle_of_three_letters_on(database: Database) -> None:
+    with database.writing() as work:
+        work.residents.add(resident(1, calling_name="Bo"))
+        work.conversations.add(talk(1, note="Naar het dorpsbuurthuis"))
+    line = [(HitKind.NOTE, "Naar het dorpsbuurthuis")]
+    for typed in ("buurt", "buurthuis", "BÚURT dorps", "uis", "naa huis"):
+        assert found(database, typed) == line
+    for typed in ("ui", "buurten", "uurtdorp", "huis buurtt"):
+        assert found(database, typed) == []
+
+
+@pytest.mark.parametrize("length", [29, 30, 31, 41, 70, 100_000])
+def test_that_a_text_without_blanks_costs_no_more_than_its_length(database: Database, length: int) -> None:
+    said = "ab" * length
+    with database.writing() as work:
+        work.residents.add(resident(1, calling_name="Bo"))
+        work.conversations.add(talk(1, note=said))
+    assert found(database, "bab") == [(HitKind.NOTE, said)]
+    assert found(database, "ba" * (length - 1)) == [(HitKind.NOTE, said)]
+    kept = rows(database, "SELECT max(length(words)) AS n FROM search_text")[0]["n"]
+    assert kept < 2 * length + 41 * 32
+
+
+def test_that_everything_with_words_outside_a_talk_is_found_too(database: Database) -> None:
+    said = talk(1, disagreements=(Disagreement("LF", "Ik zie hem minder lopen"), Disagreement("MD")))
+    step = GoalStep("step-1", "resident-1", what="bellen", made_on=DAY)
+    told = LookBack("told-1", "resident-1", "step-1", None, "talk-1", DAY, GoalState.OTHERWISE, "het regende")
+    with database.writing() as work:
+        work.villages.add(village())
+        work.residents.add(resident(1, calling_name="Bo"))
+        work.conversations.add(said)
+        work.steps.add(step)
+        work.look_backs.add(told)
+        work.contacts.add(ShortContact("c-1", "village-Ruinen", DAY, line="bij de bakker"))
+        work.contacts.add(ShortContact("c-2", None, DAY, line="bij de slager", resident_id="resident-1"))
+        work.meetings.add(Meeting("m-1", None, DAY, 23, line="over het plein"))
+        work.follow_ups.add(FollowUp("f-1", FollowUpKind.OTHER, "", None, "folder halen", DAY))
+    expected = {
+        "lopen": (HitKind.DISAGREEMENT, "talk-1", "resident-1", ""),
+        "regende": (HitKind.LOOK_BACK, "told-1", "resident-1", ""),
+        "bakker": (HitKind.CONTACT, "c-1", "", "Ruinen"),
+        "slager": (HitKind.CONTACT, "c-2", "resident-1", ""),
+        "plein": (HitKind.MEETING, "m-1", "", ""),
+        "folder": (HitKind.AGENDA, "f-1", "", ""),
+    }
+    with database.reading() as work:
+        hits = {word: work.search.find(word, 8, 20) for word in expected}
+    seen = {
+        word: (one.kind, one.record_id, one.resident_id, one.village)
+        for word, found in hits.items()
+        for one in found
+    }
+    assert seen == expected
+
+
+def test_that_what_is_done_or_made_blank_is_found_no_longer(database: Database) -> None:
+    promised, said = FollowUp("f-1", FollowUpKind.OTHER, "", None, "folder halen", DAY), talk(1, note="de bus")
+    with database.writing() as work:
+        work.residents.add(resident(1, calling_name="Bo"))
+        work.follow_ups.add(promised)
+        work.conversations.add(said)
+    with database.writing() as work:
+        work.follow_ups.update(replace(promised, done_on=DAY))
+        work.conversations.update(replace(said, note=""))
+    assert found(database, "folder") == found(database, "bus") == []
+    with database.writing() as work:
+        work.follow_ups.update(promised)
+    assert found(database, "folder") == [(HitKind.AGENDA, "folder halen")]
+
+
+def test_that_a_line_of_an_older_program_is_found_as_it_wrote_it(database: Database) -> None:
+    with database.writing() as work:
+        work.residents.add(resident(1, calling_name="Bo"))
+    older = (
+        "INSERT INTO search_text (rowid, words, said, kind, record_id, resident_id, talk_id)"
+        " VALUES (1, 'de bus', 'De bus', 'note', 'talk-9', 'resident-1', '')"
+    )
+    execute(database, older)
+    assert found(database, "bus") == [(HitKind.NOTE, "De bus")]
+
+
+def test_that_an_older_program_sees_a_kind_it_does_not_know_as_a_note(database: Database) -> None:
+    with database.writing() as work:
+        work.meetings.add(Meeting("m-1", None, DAY, 23, line="over het plein"))
+    assert rows(database, "SELECT kind, exact FROM search_text") == [{"kind": "note", "exact": "meeting"}]
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -158,10 +247,8 @@ def test_that_any_text_can_be_written_and_what_has_letters_is_found_again(databa
 
 @given(st.text(max_size=30))
 def test_that_a_query_holds_only_quoted_words(text: str) -> None:
-    for term in match_of(text).split():
-        assert term[0] == '"'
-        assert term[-2:] == '"*'
-        assert term[1:-2].isalnum()
+    word = '"\ue000?([^\\W_]+)"\\*'
+    assert re.fullmatch(rf"(({word}|\({word} OR {word}\))( AND (?!$)|$))*", match_of(text))
 
 
 def test_that_residents_come_first_and_the_newest_first_in_both(database: Database) -> None:

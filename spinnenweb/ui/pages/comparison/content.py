@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.instruments import Mode
 from spinnenweb.domain.scoring import Score, ScoreState, Trend, comparable, noise, trend
+from spinnenweb.ui.dates import locale
 from spinnenweb.ui.models.change_table import ChangeRow
+from spinnenweb.ui.widgets.mark_text import said_mark
 
 if TYPE_CHECKING:
     from spinnenweb.domain.conversations import Conversation
@@ -78,21 +80,27 @@ def _first(talks: tuple[Talk, ...], conversation_id: str) -> tuple[Talk, ...]:
 def why_apart(pair: Pair) -> str:
     """Why two webs are not comparable: the key of what differs, `instrument`, `scale` or `mode`."""
     now, earlier = pair.now.web, pair.earlier.web
-    if now.instrument.id != earlier.instrument.id:
+    if now.instrument.id != earlier.instrument.id or now.codes != earlier.codes:
         return "instrument"
     return "scale" if now.scale is not earlier.scale else "mode"
 
 
-def mark_words(score: Score, mode: Mode, words: Wording, empty: str) -> str:
-    """A mark as it is written, or why there is none; `empty` is said where nothing was answered."""
+def mark_words(score: Score, web: Web, words: Wording, empty: str) -> str:
+    """A mark or face as it is written, or why there is none; `empty` is said where nothing was answered."""
+    if score.value is not None and web.mode is Mode.ITEMS:
+        return _said(f"{score.value:.1f}")
     if score.value is not None:
-        return f"{score.value:.1f}".replace(".", ",") if mode is Mode.ITEMS else f"{score.value:.0f}"
+        return said_mark(score.value, web.scale)
     return empty if score.state is ScoreState.EMPTY else words.say(f"state.{score.state.value}")
 
 
 def noise_words(mode: Mode) -> str:
     """The smallest difference that says something, as it is written: "3" or "1,5"."""
-    return f"{noise(mode):g}".replace(".", ",")
+    return _said(f"{noise(mode):g}")
+
+
+def _said(number: str) -> str:
+    return number.replace(".", locale().decimalPoint())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,7 @@ def _row(pair: Pair, label: str, earlier: Score, now: Score, said: TableWords) -
     }
     return ChangeRow(
         label,
-        mark_words(earlier, pair.earlier.web.mode, said.words, said.empty),
-        mark_words(now, pair.now.web.mode, said.words, said.empty),
+        mark_words(earlier, pair.earlier.web, said.words, said.empty),
+        mark_words(now, pair.now.web, said.words, said.empty),
         in_words[found],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from spinnenweb.ui.models.change_table import DIFFERENCE, LABEL
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.models.change_table import ChangeModel
 
+translate = QCoreApplication.translate
+
 ROW = 34
 
 
@@ -35,16 +37,18 @@ class Layout:
         self.mode = Chip("", "accent")
         self.header.add_beside(self.mode)
         self.chooser = QComboBox()
-        self.choice = line_label(page.tr("&Eerder gesprek"), "soft")
+        self.choice = line_label(translate("ComparisonPage", "&Eerder gesprek"), "soft")
         self.choice.setBuddy(self.chooser)
-        self.chooser.setAccessibleName(page.tr("Eerder gesprek"))
-        self.waiting = Waiting(page.tr("De webben worden getekend…"))
-        self.empty = EmptyState("web", page.tr("Om te vergelijken zijn twee afgeronde gesprekken nodig."))
+        self.chooser.setAccessibleName(translate("ComparisonPage", "Eerder gesprek"))
+        self.waiting = Waiting(translate("ComparisonPage", "De webben worden getekend…"))
+        self.empty = EmptyState(
+            "web", translate("ComparisonPage", "Om te vergelijken zijn twee afgeronde gesprekken nodig.")
+        )
         self.apart = Note("")
-        self.web = FigureView()
-        self.change = FigureView()
-        self.beside = FigureView()
-        self.table = _change_table(model, page.tr("Wat er anders is, per onderwerp"))
+        self.web = FigureView(context.jobs)
+        self.change = FigureView(context.jobs)
+        self.beside = FigureView(context.jobs)
+        self.table = _change_table(model, translate("ComparisonPage", "Wat er anders is, per onderwerp"))
         self.noise = text_label("", "small")
         self.topics = text_label("", "small")
         self.lines = text_label(f"{context.words.say('line.worker')} {context.words.say('line.credit')}", "small")
@@ -54,7 +58,7 @@ class Layout:
         self.header.add_beside(self._chooser_part())
         self.beside_card = Card()
         self.beside_card.add(self.beside)
-        self.columns = self._columns(page)
+        self.columns = self._columns()
         self.scroll = PageScroll()
         for part in (self.header, self.waiting, self.empty, self.apart, self.beside_card, self.columns):
             self.scroll.add(part)
@@ -71,12 +75,12 @@ class Layout:
         row.addWidget(self.chooser)
         return self.choosing
 
-    def _columns(self, page: QWidget) -> QWidget:
+    def _columns(self) -> QWidget:
         columns = Columns((5, 6))
         left, right = columns.column(0), columns.column(1)
-        self.web_card = Card(page.tr("Het web"))
+        self.web_card = Card(translate("ComparisonPage", "Het web"))
         self.web_card.add(self.web)
-        self.change_card = Card(page.tr("Per onderwerp"))
+        self.change_card = Card(translate("ComparisonPage", "Per onderwerp"))
         self.change_card.add(self.change)
         self.table_card = RowCard()
         self.table_card.add_row(self.table)

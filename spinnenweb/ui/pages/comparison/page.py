@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.domain.residents import display_name
 from spinnenweb.domain.scoring import ScoreState
-from spinnenweb.ui.dates import full_day, short_day
+from spinnenweb.ui.dates import full_day, locale, short_day
 from spinnenweb.ui.models.change_table import ChangeModel
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.comparison.content import (
     Pair,
@@ -23,6 +23,7 @@ from spinnenweb.ui.pages.comparison.content import (
 )
 from spinnenweb.ui.pages.comparison.layout import Layout, beside_height, change_height, web_height
 from spinnenweb.ui.places import RESIDENT, RESIDENTS, Crumb, Place
+from spinnenweb.ui.widgets.instrument_names import instrument_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -141,13 +142,13 @@ class ComparisonPage(Page):
         now, earlier = pair.now.web, pair.earlier.web
         words = self.context.words
         said = {
-            "mode": (f"mode.{earlier.mode.value}", f"mode.{now.mode.value}"),
-            "scale": (f"scale.{earlier.scale.value}", f"scale.{now.scale.value}"),
-            "instrument": (f"instrument.{earlier.instrument.id}", f"instrument.{now.instrument.id}"),
+            "mode": (words.say(f"mode.{earlier.mode.value}"), words.say(f"mode.{now.mode.value}")),
+            "scale": (words.say(f"scale.{earlier.scale.value}"), words.say(f"scale.{now.scale.value}")),
+            "instrument": (instrument_name(words, earlier.instrument), instrument_name(words, now.instrument)),
         }[reason]
         line = self.tr("Deze webben leggen we niet over elkaar, want de cijfers zijn anders gegeven.")
         how = self.tr("Toen: {earlier}. Nu: {now}.")
-        return line + " " + how.format(earlier=_low(words.say(said[0])), now=_low(words.say(said[1])))
+        return line + " " + how.format(earlier=_low(said[0]), now=_low(said[1]))
 
     def _show_table(self, pair: Pair) -> None:
         said = TableWords(
@@ -197,7 +198,8 @@ class ComparisonPage(Page):
             state: words.say(f"state.{state.value}") for state in ScoreState if words.has(f"state.{state.value}")
         }
         gaps[ScoreState.EMPTY] = self.tr("niet ingevuld")
-        drawing = drawings.change(earlier, now, labels, DumbbellWords(words.say("state.same"), gaps))
+        said = DumbbellWords(words.say("state.same"), gaps, locale().decimalPoint())
+        drawing = drawings.change(earlier, now, labels, said)
         self.view.change.show_figure(drawing, spoken, change_height)
 
     def _labelled(self, talk: Talk) -> LabelledWeb:

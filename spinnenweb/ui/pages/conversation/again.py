@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
-from spinnenweb.ui.dates import DUTCH, qt_date
+from spinnenweb.ui.dates import locale, qt_date
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.talk.days import quick_days
 from spinnenweb.ui.theme.look import px
@@ -57,7 +57,7 @@ class AgainPart(QWidget):
 
     def _make_day(self) -> QDateEdit:
         day = QDateEdit()
-        day.setLocale(DUTCH)
+        day.setLocale(locale())
         day.setDisplayFormat("ddd d MMM yyyy")
         day.setCalendarPopup(True)
         day.setAccessibleName(self.tr("Terug op"))

@@ -62,6 +62,7 @@ class AspectPanel(QWidget):
         for code, chip in self.chips.items():
             chip.setChecked(conversation.aspect(code).topic)
         for code, row in self.rows.items():
+            row.show_scale(conversation.scale)
             row.show_answer(conversation.aspect(code).answer)
             row.show_topic(conversation.aspect(code).topic)
         self.sensitive.setChecked(self._all_sensitive_asked(asked))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.domain.residents import Purpose
 from spinnenweb.domain.wording import Said
 from spinnenweb.ui.pages.conversation.permissions import PermissionsCard
+from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note
 from spinnenweb.ui.widgets.giving_buttons import GivingButtons
-from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.scroll import PageScroll
 from spinnenweb.ui.widgets.spoken import SpokenNote
+from spinnenweb.ui.widgets.summary_ticks import SummaryTicks
 from spinnenweb.ui.widgets.web_input import WebInput
 
 if TYPE_CHECKING:
@@ -24,23 +27,24 @@ if TYPE_CHECKING:
 
 
 class SummaryCard(Card):
-    """What the resident wants to keep, and how: photo, print, bring along, and a file last."""
+    """What the resident wants to keep, and how: photo, print, bring, and a file last. Sends `edited(Edit)`."""
+
+    edited = Signal(object)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Samenvatting om mee te nemen"), parent=parent)
-        self.ticks = {name: QCheckBox(text) for name, text in self._parts()}
-        for name, tick in self.ticks.items():
-            tick.setChecked(name != "note")
-            self.add(tick)
-        self.language = text_label("", "small")
-        self.language.hide()
-        self.add(self.language)
+        self.parts = SummaryTicks()
+        self.add(self.parts)
         self.giving = GivingButtons(words, self.tr("Komt op Vandaag zodra je afrondt."))
         self.giving.bring.setCheckable(True)
         self.add(self.giving)
+        self.parts.chosen.connect(self._choose)
+        self.giving.bring.clicked.connect(self._bring)
 
-    def show_keeps(self, keeps: bool, bring: bool) -> None:
-        """What is not kept cannot be printed later."""
+    def show_talk(self, talk: Talk) -> None:
+        """Show what was chosen. What is not kept cannot be printed later."""
+        self.parts.show_parts(talk.draft.paper)
+        keeps, bring = talk.keeps, talk.draft.bring
         can_not = self.tr("Dit kan alleen als je het gesprek mag bewaren.")
         hint = self.tr("Komt op Vandaag zodra je afrondt.") if keeps else can_not
         self.giving.bring.setEnabled(keeps)
@@ -48,33 +52,27 @@ class SummaryCard(Card):
         self.giving.bring.setAccessibleDescription(hint)
         self.giving.bring_hint.setText(hint)
 
-    def _parts(self) -> list[tuple[str, str]]:
-        return [
-            ("web", self.tr("het web")),
-            ("marks", self.tr("de cijfers")),
-            ("matters", self.tr("wat telt")),
-            ("step", self.tr("de eerste stap")),
-            ("again", self.tr("de nieuwe afspraak")),
-            ("note", self.tr("de notities")),
-        ]
-
-    def show_language(self, text: str) -> None:
-        """Say in which language the paper is, when that is not the resident's; an empty text says nothing."""
-        self.language.setText(text)
-        self.language.setVisible(bool(text))
-
     def choice(self) -> SummaryChoice:
         """What was ticked."""
-        from spinnenweb.services.summaries import SummaryChoice
+        return self.parts.choice()
 
-        return SummaryChoice(**{name: tick.isChecked() for name, tick in self.ticks.items()})
+    def _choose(self, parts: tuple[str, ...]) -> None:
+        self._emit(partial(edits.with_paper, parts=parts))
+
+    def _bring(self, on: bool) -> None:
+        self._emit(partial(edits.with_bring, on=on))
+
+    def _emit(self, edit: edits.Edit) -> None:
+        self.edited.emit(edit)
 
 
 class EndingPanel(PageScroll):
-    """Made anew each time it opens, in the resident's words of that moment."""
+    """Made anew each time it opens, in the resident's words of that moment. Sends `edited(Edit)`."""
 
-    def __init__(self, words: Wording, spoken: Spoken, talk: Talk, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    edited = Signal(object)
+
+    def __init__(self, words: Wording, spoken: Spoken, talk: Talk) -> None:
+        super().__init__()
         self.permissions = PermissionsCard(words, spoken, talk)
         self._no = spoken.say("consent.record_no")
         self._from_the_right = spoken.from_the_right
@@ -87,6 +85,8 @@ class EndingPanel(PageScroll):
         self.web = WebInput(talk.instrument.codes, labels)
         self.web.set_read_only(True)
         self.web.set_calm(True)
+        for part in (self.permissions, self.summary):
+            part.edited.connect(self.edited)
         self._lay_out()
         self.show_talk(talk)
 
@@ -113,9 +113,10 @@ class EndingPanel(PageScroll):
     def show_talk(self, talk: Talk) -> None:
         """Show the answers and what finishing will do with the conversation."""
         self.permissions.show_talk(talk)
+        self.web.set_scale(talk.draft.conversation.scale)
         self.web.set_values(talk.web.values)
         self.web.set_topics(talk.web.topics)
-        self.summary.show_keeps(talk.keeps, self.summary.giving.bring.isChecked())
+        self.summary.show_talk(talk)
         self.nothing_kept.setVisible(not talk.keeps)
         asked = Purpose.RECORD in talk.draft.answers
         if asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinnenweb.ui.pages.conversation.again import AgainPart
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from spinnenweb.services.catalogue import Catalogue
     from spinnenweb.ui.talk.talk import Talk
     from spinnenweb.ui.widgets.web_input import WebInput
+
+translate = QCoreApplication.translate
 
 _WEB_HEIGHT = 330
 _GAP = 16
@@ -103,9 +105,11 @@ class TalkBody(PageScroll):
     """The talk itself: rows at the left, web and agreements at the right."""
 
     def __init__(self, words: Wording, messages: Wording, catalogue: Catalogue) -> None:
-        super().__init__()
+        super().__init__(ordered=True)
         self.problem = Note("", "warn")
         self.problem.hide()
+        self.in_dutch = Note("")
+        self.in_dutch.hide()
         self.card = ResidentCard(words, messages)
         self.rows = RowsCard(words)
         self.themes = ThemesPart(words, catalogue.themes)
@@ -124,6 +128,7 @@ class TalkBody(PageScroll):
     def _lay_out(self) -> None:
         self.body.setContentsMargins(0, px(2), 0, px(24))
         self.add(self.problem)
+        self.add(self.in_dutch)
         self.add(self.card)
         self.add(self.back)
         self._columns = _Columns(self._left(), self._right(), self.rows)
@@ -208,12 +213,12 @@ class Layout:
 
     def __init__(self, page: QWidget, words: Wording, messages: Wording, catalogue: Catalogue) -> None:
         self._page = page
-        self.header = PageHeader(page.tr("Het web van vandaag"))
+        self.header = PageHeader(translate("ConversationPage", "Het web van vandaag"))
         self.mode = ModeChip(words, catalogue)
         self.saved = line_label("", "soft")
         self.later = quiet_button(words.say("button.conversation_later"))
         self.together = quiet_button(words.say("button.together"), "screen")
-        self.back = quiet_button(page.tr("Terug naar het gesprek"), "chevron-left")
+        self.back = quiet_button(translate("ConversationPage", "Terug naar het gesprek"), "chevron-left")
         self.finish = primary_button(words.say("button.conversation_finish"))
         self.talk = TalkBody(words, messages, catalogue)
         self.stack = QStackedWidget()
@@ -245,6 +250,12 @@ class Layout:
         """Let Tab follow what stands there now: the head of the page, then the talk."""
         head = [self.mode.button, self.back, self.together, self.later, self.finish]
         self._order.put([*head, *self.talk.stops()])
+
+    def show_parts(self, shown: bool) -> None:
+        """Show the talk and what can be done with it, or only what is wrong."""
+        for part in (self.mode, self.saved, self.together, self.later, self.finish):
+            part.setVisible(shown)
+        self.talk.show_columns(shown)
 
     def show_ending(self, panel: QWidget | None, title: str) -> None:
         """Put the ending over the talk, or take it away."""

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.talk.talk import Talk
-    from spinnenweb.ui.together.marks import Way
     from spinnenweb.ui.together.route import Stop
     from spinnenweb.ui.together.view import TogetherView
 
@@ -26,7 +25,6 @@ class Looking(QObject):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._way: Way | None = None
         self._left_at: tuple[str, Stop] | None = None
         self._draft_id = ""
         self.view: TogetherView | None = None
@@ -36,13 +34,13 @@ class Looking(QObject):
         """The screen shown, or `None` while the worker's own is."""
         return None if self.view is None else self.view.stop
 
-    def open(self, talk: Talk) -> None:
-        """Fill the window with the view, where two people were in this talk before."""
-        from spinnenweb.ui.together.marks import Way
+    def open(self, talk: Talk) -> TogetherView:
+        """Fill the window with the view, where two people were in this talk before; the view."""
+        from spinnenweb.domain.ways import Way
         from spinnenweb.ui.together.view import TogetherView
 
         self.close()
-        self.view = TogetherView(self._context, talk, self._way or Way.NUMBERS)
+        self.view = TogetherView(self._context, talk, Way.of(talk.draft.resident))
         self.view.edited.connect(self.edited)
         self.view.moved.connect(self.moved)
         self.view.left.connect(self.left)
@@ -51,12 +49,12 @@ class Looking(QObject):
         self._draft_id = talk.draft.id
         self._context.hub.fill(self.view)
         self.view.begin()
+        return self.view
 
     def close(self) -> None:
         """Give the window back."""
         if self.view is not None:
             view, self.view = self.view, None
-            self._way = view.way
             self._left_at = (self._draft_id, view.stop)
             self._context.hub.fill(None)
             view.deleteLater()

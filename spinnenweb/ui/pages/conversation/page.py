@@ -11,39 +11,36 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from spinnenweb.domain.answers import EMPTY, SetBy, marked
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.ui.dates import clock_time, full_day
+from spinnenweb.ui.dates import clock_time
 from spinnenweb.ui.errors import told
-from spinnenweb.ui.giving import Giving
 from spinnenweb.ui.known_already import KnownAlready
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.conversation.autosave import Autosave
-from spinnenweb.ui.pages.conversation.ending import EndingPanel
-from spinnenweb.ui.pages.conversation.layout import Layout, SpokenPart
+from spinnenweb.ui.pages.conversation.closing import Closing
+from spinnenweb.ui.pages.conversation.layout import Layout
 from spinnenweb.ui.pages.conversation.looking import Looking
+from spinnenweb.ui.pages.conversation.showing import Showing
+from spinnenweb.ui.pages.conversation.trail import trail
 from spinnenweb.ui.pages.conversation.undo import Undo
-from spinnenweb.ui.places import RESIDENT, RESIDENTS, TODAY, VISIT, Crumb, Place
+from spinnenweb.ui.places import RESIDENT, TODAY, VISIT, Crumb, Place
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.talk.talk import Talk, read_again, read_talk, with_draft
-from spinnenweb.ui.theme.look import set_role
 from spinnenweb.ui.together.route import AT_THE_END, page_of, stop_of
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.controls import with_shortcut
-from spinnenweb.ui.widgets.language_row import paper_language_words
-from spinnenweb.ui.widgets.web_input import AxisMark, WebInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
-    from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.residents import Resident
-    from spinnenweb.domain.wording import Spoken
     from spinnenweb.services.records import Finished
-    from spinnenweb.services.summaries import SummaryChoice
+    from spinnenweb.services.residents import ResidentService
     from spinnenweb.ui.context import Context
+    from spinnenweb.ui.giving import Giving
+    from spinnenweb.ui.pages.conversation.ending import EndingPanel
     from spinnenweb.ui.together.route import Stop
+    from spinnenweb.ui.widgets.web_input import AxisMark
 
 _TALK, _ENDING = "talk", "ending"
 _SHOWN_ELSEWHERE = (Kind.RESIDENT, Kind.CONSENT, Kind.VILLAGE, Kind.SETTINGS)
@@ -61,16 +58,13 @@ class ConversationPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._talk: Talk | None = None
-        self._spoken_to: tuple[object, ...] | None = None
-        self._codes: tuple[str, ...] = ()
-        self._finishing = False
         self._question = ""
         self._kept = False
-        self.ending: EndingPanel | None = None
-        self.giving = Giving(context, self, self._show_failure)
         self.looking = Looking(context, self)
         self.view = Layout(self, context.words, context.messages, context.workspace.catalogue)
         self.autosave = Autosave(context.jobs, context.workspace.conversations.save_draft, self)
+        self.closing = Closing(context, self.view, self.autosave, self)
+        self.showing = Showing(context, self.view)
         self.undo = Undo(self)
         self.known = KnownAlready(context, self.tr("Ja, ga verder met {name}"))
         self.view.talk.card.put_below(self.known, self.known.button)
@@ -86,7 +80,8 @@ class ConversationPage(Page):
         for around in (talk.back, talk.via, talk.signals, talk.views):
             around.edited.connect(self._change)
         for rearranging in (talk.rows, talk.themes, talk.matters, talk.views):
-            rearranging.rearranged.connect(self._put_in_tab_order)
+            rearranging.rearranged.connect(self.view.put_in_tab_order)
+        self.view.mode.liked.connect(self._remember)
         talk.card.code.editingFinished.connect(self._check_code)
         talk.note.written.connect(self._write_note)
         talk.rows.in_hand.connect(self._take_in_hand)
@@ -99,6 +94,11 @@ class ConversationPage(Page):
         self.view.back.clicked.connect(self._back_to_talk)
         self.view.finish.clicked.connect(self._press_finish)
         with_shortcut(self.view.finish, "Ctrl+Return")
+        self.closing.edited.connect(self._change)
+        self.closing.done.connect(self._end)
+        self.closing.failed.connect(self._show_failure)
+        self.showing.edited.connect(self._change)
+        self.showing.mark_set.connect(self._set_on_web)
         self.autosave.saved.connect(self._show_saved)
         self.autosave.failed.connect(self._show_failure)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -113,20 +113,19 @@ class ConversationPage(Page):
         """The conversation shown, or `None`."""
         return self._talk
 
+    @property
+    def ending(self) -> EndingPanel | None:
+        """The ending, while it is in sight."""
+        return self.closing.panel
+
+    @property
+    def giving(self) -> Giving:
+        """The ways to leave the summary behind."""
+        return self.closing.giving
+
     def crumbs(self) -> tuple[Crumb, ...]:
         """Inwoners › this resident › this conversation; only the last during a visit."""
-        if self._talk is None:
-            return ()
-        here = Crumb(self.tr("Gesprek {day}").format(day=_day_of(self._talk)))
-        if self.context.visit.on or self._talk.draft.resident_is_new:
-            return (Crumb(self._talk.name), here)
-        resident = self._talk.draft.resident
-        who = f"{resident.calling_name} ({resident.code})" if resident.calling_name else self._talk.name
-        return (
-            Crumb(self.context.words.say("nav.residents"), Place(RESIDENTS)),
-            Crumb(who, Place(RESIDENT, record=resident.id)),
-            here,
-        )
+        return () if self._talk is None else trail(self.context, self._talk)
 
     def open(self, place: Place) -> None:
         """Show a stored draft, or begin a conversation."""
@@ -146,7 +145,7 @@ class ConversationPage(Page):
         self._begin(talk)
 
     def _begin(self, talk: Talk) -> None:
-        self._finishing = False
+        self.closing.finishing = False
         self._question = talk.draft.question
         saved = talk.draft.saved_at
         self._kept = saved is not None
@@ -164,12 +163,7 @@ class ConversationPage(Page):
     def _stand_empty(self, text: str) -> None:
         self._talk = None
         self.view.talk.show_problem(text)
-        self._show_parts(shown=False)
-
-    def _show_parts(self, shown: bool) -> None:
-        for part in (self.view.mode, self.view.saved, self.view.together, self.view.later, self.view.finish):
-            part.setVisible(shown)
-        self.view.talk.show_columns(shown)
+        self.view.show_parts(shown=False)
 
     def leave(self) -> None:
         """Hand what is not written yet to the worker thread."""
@@ -177,14 +171,14 @@ class ConversationPage(Page):
 
     def on_changed(self, changes: Changes) -> None:
         """Read cards, villages, permissions and settings again that were changed elsewhere."""
-        if self._talk is not None and not self._finishing and changes.touches(*_SHOWN_ELSEWHERE):
+        if self._talk is not None and not self.closing.finishing and changes.touches(*_SHOWN_ELSEWHERE):
             self._show(read_again(self.context.workspace, self._talk.draft))
 
     # Changing
 
     def _change(self, edit: edits.Edit) -> None:
         """The one place where the draft changes."""
-        if self._talk is None or self._finishing:
+        if self._talk is None or self.closing.finishing:
             return
         try:
             draft = edit(self._talk.draft)
@@ -223,6 +217,18 @@ class ConversationPage(Page):
     def _go_on_with(self, resident: Resident) -> None:
         self._change(partial(edits.with_known_resident, resident=resident))
 
+    def _remember(self, like: edits.Like) -> None:
+        """The next conversation begins with it too."""
+        if self._talk is None:
+            return
+        if not self._talk.draft.resident_is_new:
+            keep = partial(_keep_like, self.context.workspace.residents, self._talk.draft.resident.id, like)
+            self.context.jobs.run(self, keep, self._report)
+        self._change(partial(edits.with_like, like=like))
+
+    def _report(self, changes: Changes) -> None:
+        self.context.hub.report(changes, self)
+
     def _write_note(self, text: str) -> None:
         self._change(partial(edits.with_note, code="", text=text))
 
@@ -256,58 +262,16 @@ class ConversationPage(Page):
             # the worker's screen is out of sight and is filled in when it comes back
             self.looking.view.show_talk(talk)
             return
-        self._show_parts(shown=True)
-        self._make_web(talk)
-        self._make_spoken(talk)
-        body = self.view.talk
-        for part in (body.card, body.rows, body.themes, body.matters, self.view.mode, body.spoken):
-            if part is not None:
-                part.show_talk(talk)
-        for around in (body.back, body.via, body.signals, body.views):
-            around.show_talk(talk)
-        body.note.show_text(talk.draft.conversation.note)
+        self.showing.show_talk(talk)
         self.known.look_at(talk.draft.resident if talk.draft.resident_is_new else None)
-        self._put_in_tab_order()
-        self._show_web(talk)
+        self.view.put_in_tab_order()
         self._show_stop(talk)
         if self.ending is not None:
-            self.ending.show_talk(talk)
-            self._show_consequence(talk)
-
-    def _make_web(self, talk: Talk) -> None:
-        if self._codes != talk.instrument.codes:
-            self._codes = talk.instrument.codes
-            labels = [self.context.words.say(f"label.{code}") for code in self._codes]
-            web = WebInput(self._codes, labels)
-            web.set_calm(self.context.preferences.calm)
-            web.mark_set.connect(self._set_on_web)
-            self.view.talk.put_web(web)
-
-    def _make_spoken(self, talk: Talk) -> None:
-        resident = talk.draft.resident
-        spoken_to = (resident.language, resident.level.value, resident.address.value, talk.settings.languages)
-        if self._spoken_to != spoken_to:
-            self._spoken_to = spoken_to
-            spoken = SpokenPart(self._spoken(talk))
-            spoken.edited.connect(self._change)
-            self.view.talk.put_spoken(spoken)
-
-    def _spoken(self, talk: Talk) -> Spoken:
-        return self.context.workspace.languages.spoken_to(talk.draft.resident)
-
-    def _put_in_tab_order(self) -> None:
-        self.view.put_in_tab_order()
-
-    def _show_web(self, talk: Talk) -> None:
-        web = self.view.talk.web
-        if web is not None:
-            web.set_read_only(talk.by_aspect or talk.too_young)
-            web.set_values(talk.web.values)
-            web.set_topics(talk.web.topics)
+            self.closing.show_talk(talk)
 
     def _show_stop(self, talk: Talk) -> None:
         self.view.talk.rows.setEnabled(not talk.too_young)
-        self.view.finish.setEnabled(not talk.too_young and not self._finishing)
+        self.view.finish.setEnabled(not talk.too_young and not self.closing.finishing)
 
     def _show_saved(self, changes: Changes) -> None:
         text = self._saved_words(clock_time(self.context.workspace.clock.now()))
@@ -320,7 +284,6 @@ class ConversationPage(Page):
         return self.context.words.say("state.saved", time=time)
 
     def _show_failure(self, error: Exception) -> None:
-        self._finishing = False
         if self._talk is not None:
             self._show_stop(self._talk)
         if isinstance(error, SpinnenwebError):
@@ -332,8 +295,10 @@ class ConversationPage(Page):
 
     def look_together(self) -> None:
         """Fill the window with what the resident sees."""
-        if self._talk is not None and not self._talk.too_young and not self._finishing:
-            self.looking.open(self._talk)
+        if self._talk is not None and not self._talk.too_young and not self.closing.finishing:
+            view = self.looking.open(self._talk)
+            # what is covered takes no keys, so not the whole view
+            view.content.installEventFilter(self.undo)
             self.help_key = "together"
 
     def _note_screen(self, stop: Stop) -> None:
@@ -365,8 +330,7 @@ class ConversationPage(Page):
         if self.looking.view is not None:
             self.looking.view.show_problem(text)
         self.view.talk.show_problem(text)
-        if self.ending is not None:
-            self.ending.show_problem(text)
+        self.closing.show_problem(text)
         if text:
             announce(self, text)
 
@@ -379,29 +343,13 @@ class ConversationPage(Page):
         if self.ending is None:
             self._open_ending()
         else:
-            self._finish()
+            self.closing.finish()
 
     def _open_ending(self) -> None:
-        if self._talk is None:
-            return
-        panel = EndingPanel(self.context.words, self._spoken(self._talk), self._talk)
-        panel.summary.show_language(paper_language_words(self.context, self._talk.draft.resident))
-        panel.permissions.edited.connect(self._change)
-        panel.summary.giving.photo.clicked.connect(self._show_photo)
-        panel.summary.giving.print.clicked.connect(self._print_summary)
-        panel.summary.giving.pdf.clicked.connect(self._save_summary)
-        self.ending = panel
-        self._escape.setEnabled(True)
-        self.undo.enabled = False
-        self.view.show_ending(panel, self.context.words.say("button.conversation_finish"))
-        self._show_consequence(self._talk)
-        panel.permissions.focus()
-
-    def _show_consequence(self, talk: Talk) -> None:
-        keeps = talk.keeps
-        self.view.finish.setText(self.tr("Afronden en bewaren") if keeps else self.tr("Afronden en niets bewaren"))
-        with_shortcut(self.view.finish, "Ctrl+Return")
-        set_role(self.view.finish, "primary" if keeps else "danger")
+        if self._talk is not None:
+            self._escape.setEnabled(True)
+            self.undo.enabled = False
+            self.closing.open(self._talk)
 
     def _back_to_talk(self) -> None:
         if self.ending is not None:
@@ -409,36 +357,13 @@ class ConversationPage(Page):
             self.view.talk.rows.focus(self._question)
 
     def _close_ending(self) -> None:
-        self.ending = None
         self._escape.setEnabled(False)
         self.undo.enabled = True
-        self.view.show_ending(None, self.tr("Het web van vandaag"))
-        self.view.finish.setText(self.context.words.say("button.conversation_finish"))
-        with_shortcut(self.view.finish, "Ctrl+Return")
-        set_role(self.view.finish, "primary")
+        self.closing.close()
 
-    def _finish(self) -> None:
-        if self._talk is None or self._finishing:
-            return
-        self._finishing = True
-        self.autosave.drop()
-        self.view.finish.setEnabled(False)
-        work = partial(self.context.workspace.conversations.finish, self._talk.draft)
-        self.context.jobs.run(self, work, self._go_on, self._fail_to_finish)
-
-    def _fail_to_finish(self, error: Exception) -> None:
-        if self._talk is not None:
-            self.autosave.note(self._talk.draft)
-        self._show_failure(error)
-
-    def _go_on(self, finished: Finished) -> None:
+    def _end(self, finished: Finished) -> None:
         self._talk = None
-        self._finishing = False
-        bring = self._wants_brought() if finished.kept else None
         self._close_ending()
-        self.context.hub.report(finished.changes, self)
-        if bring is not None:
-            self._promise(finished.conversation, bring)
         if self.context.visit.on:
             self.context.hub.open(Place(VISIT))
         elif finished.kept:
@@ -446,40 +371,10 @@ class ConversationPage(Page):
         else:
             self.context.hub.open(Place(TODAY))
 
-    def _wants_brought(self) -> SummaryChoice | None:
-        if self.ending is None or not self.ending.summary.giving.bring.isChecked():
-            return None
-        return self.ending.summary.choice()
-
-    def _promise(self, conversation: Conversation, choice: SummaryChoice) -> None:
-        work = partial(self.context.workspace.bringing.promise, conversation, choice)
-        self.context.jobs.run(self, work, self._report)
-
-    def _report(self, changes: Changes) -> None:
-        self.context.hub.report(changes, self)
-
     def _go_on_later(self) -> None:
         self.autosave.flush()
         self.context.hub.open(Place(VISIT if self.context.visit.on else TODAY))
 
-    # What the resident keeps
 
-    def _show_photo(self) -> None:
-        if self._talk is not None:
-            self.giving.photo(self._talk.draft.resident, self._talk.draft.conversation)
-
-    def _print_summary(self) -> None:
-        self._give(self.giving.print)
-
-    def _save_summary(self) -> None:
-        self._give(self.giving.save)
-
-    def _give(self, way: Callable[..., None]) -> None:
-        if self._talk is not None and self.ending is not None:
-            draft = self._talk.draft
-            way(draft.resident, draft.conversation, self.ending.summary.choice(), kept=self._talk.keeps)
-
-
-def _day_of(talk: Talk) -> str:
-    # without the year: a conversation in the making is one of these days
-    return full_day(talk.draft.conversation.held_on).rsplit(" ", 1)[0]
+def _keep_like(residents: ResidentService, resident_id: str, like: edits.Like) -> Changes:
+    return residents.change(like(residents.get(resident_id)))

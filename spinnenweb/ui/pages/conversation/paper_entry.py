@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QLineEdit
 
 from spinnenweb.domain.conversations import Matter, Source, Step, Sureness, WantsChange
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.domain.instruments import ADULT, InstrumentKey, Mode
-from spinnenweb.domain.residents import ConsentAnswer, Purpose, allows, display_name
+from spinnenweb.domain.instruments import Mode, short_code
+from spinnenweb.domain.residents import ConsentAnswer, Purpose, allows
 from spinnenweb.ui.dates import clock_time
 from spinnenweb.ui.errors import told
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.conversation.autosave import Autosave
-from spinnenweb.ui.pages.conversation.paper_layout import OFFERED, PaperLayout
+from spinnenweb.ui.pages.conversation.paper_layout import PaperForm, PaperLayout
 from spinnenweb.ui.places import TODAY, Crumb, Place
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import set_role
@@ -57,7 +58,7 @@ class PaperPage(Page):
         super().__init__(context, parent)
         self.draft: Draft | None = None
         self._finishing = False
-        self._instrument: InstrumentKey = ADULT
+        self._form = PaperForm()
         self.view = PaperLayout(self, context.words, context.workspace.catalogue)
         self.autosave = Autosave(context.jobs, context.workspace.conversations.save_draft, self)
         self._order = TabOrder()
@@ -68,9 +69,6 @@ class PaperPage(Page):
         view.instrument.activated.connect(self._choose_instrument)
         view.date.editingFinished.connect(self._take_date)
         view.code.editingFinished.connect(self._take_code)
-        for code, field in view.marks.items():
-            field.answered.connect(partial(self._take_answer, code))
-            field.ticked.connect(partial(self._take_topic, code))
         view.aspects.editingFinished.connect(self._take_aspects)
         for line in view.matters:
             line.textEdited.connect(self._take_matters)
@@ -84,6 +82,7 @@ class PaperPage(Page):
             question.chosen.connect(partial(self._take_permission, purpose))
         view.themes.chosen.connect(self._take_themes)
         view.note.textEdited.connect(self._take_note)
+        self._show_form()
         for stop in view.stops():
             if isinstance(stop, QLineEdit):
                 stop.returnPressed.connect(self._go_on)
@@ -91,6 +90,16 @@ class PaperPage(Page):
         view.finish.clicked.connect(self._finish)
         self.autosave.saved.connect(self._show_saved)
         self.autosave.failed.connect(self._show_failure)
+
+    def _show_form(self) -> None:
+        """Connect the fields of a form that was not on screen before."""
+        before = self.view.marks
+        self.view.show_form(self._form)
+        if self.view.marks is not before:
+            for code, field in self.view.marks.items():
+                field.answered.connect(partial(self._take_answer, code))
+                field.ticked.connect(partial(self._take_topic, code))
+            self._order.put(self.view.stops())
 
     # arriving and leaving
 
@@ -101,6 +110,10 @@ class PaperPage(Page):
     def open(self, place: Place) -> None:
         """An empty form for a resident or for whoever the code says."""
         self.autosave.flush()
+        self.view.offer()
+        if self.view.instrument.findData(self._form) < 0:
+            self._form = PaperForm()
+        self._show_form()
         resident = self.context.workspace.residents.get(place.other) if place.other else None
         self._begin(resident, self.context.workspace.clock.today())
         self._order.put(self.view.stops())
@@ -130,10 +143,11 @@ class PaperPage(Page):
         self._show()
 
     def _with_instrument(self, draft: Draft) -> Draft:
-        instrument = self.context.workspace.catalogue.instruments[self._instrument]
+        instrument = self.context.workspace.catalogue.instruments[self._form.key]
         sensitive = self.context.workspace.settings.get().sensitive_aspects
         changed = edits.with_instrument(draft, instrument, sensitive)
-        return replace(changed, conversation=replace(changed.conversation, mode=Mode.DIRECT))
+        marked = replace(changed.conversation, mode=Mode.DIRECT, scale=self._form.scale)
+        return replace(changed, conversation=marked)
 
     # what is typed
 
@@ -156,7 +170,8 @@ class PaperPage(Page):
         self.focusNextPrevChild(True)
 
     def _choose_instrument(self) -> None:
-        self._instrument = OFFERED[self.view.instrument.currentIndex()]
+        self._form = self.view.instrument.currentData()
+        self._show_form()
         self._change(self._with_instrument)
 
     def _take_date(self) -> None:
@@ -191,11 +206,11 @@ class PaperPage(Page):
             return
         typed = [found.upper() for found in _CODE.findall(self.view.aspects.text())]
         asked = self.draft.conversation.switched_on
-        wrong = [code for code in typed if code not in asked]
+        wrong = [code for code in typed if code not in map(short_code, asked)]
         unknown = self.tr("Deze code staat niet op het papier: {codes}").format(codes=", ".join(wrong))
         self.view.aspects_row.set_error(unknown if wrong else "")
         for code in asked:
-            self._change(partial(edits.with_topic, code=code, on=code in typed))
+            self._change(partial(edits.with_topic, code=code, on=short_code(code) in typed))
 
     def _take_matters(self) -> None:
         words = tuple(line.text() for line in self.view.matters if line.text().strip())
@@ -254,7 +269,7 @@ class PaperPage(Page):
         for code, field in view.marks.items():
             entry = talk.entry(code)
             field.show_answer(entry.answer, entry.topic)
-        view.instrument.setCurrentIndex(OFFERED.index(self._instrument))
+        view.instrument.setCurrentIndex(view.instrument.findData(self._form))
         view.instrument.setEnabled(not talk.has_marks())
         view.show_aspects(bool(talk.switched_on))
         named = ", ".join(self._label(code) for code in talk.topics if code in talk.switched_on)

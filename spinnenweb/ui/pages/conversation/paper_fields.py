@@ -9,12 +9,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from spinnenweb.domain.answers import EMPTY, HIGHEST_MARK, Answer, NoMark, SetBy, marked, without_mark
-from spinnenweb.ui.theme.look import px, set_role
+from spinnenweb.domain.faces import face_of
+from spinnenweb.domain.instruments import Scale
+from spinnenweb.ui.theme.icons import pictogram
+from spinnenweb.ui.theme.look import active_theme, px, set_role
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import line_label, text_label
 from spinnenweb.ui.widgets.mark_keys import mark_of_key
-from spinnenweb.ui.widgets.mark_text import mark_text
+from spinnenweb.ui.widgets.mark_text import mark_text, said_mark
 from spinnenweb.ui.widgets.rows import paint_focus
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _WITH_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_FACE = 24
 _NAME = 176
 """Room for the longest name of a subject, so that all marks stand under each other."""
 TOPIC_KEYS, NO_MARK_KEYS = "b+", "w-"
@@ -88,6 +92,7 @@ class MarkField(_KeyField):
         self._answer = EMPTY
         self._topic = False
         self._may_be_ten = False
+        self._scale = Scale.MARKS
         self.mark = line_label("", "strong")
         self.mark.setMinimumWidth(px(28))
         self.mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -113,29 +118,41 @@ class MarkField(_KeyField):
         for part in (holder, self.topic, self.none):
             flow.addWidget(part)
 
+    def show_scale(self, scale: Scale) -> None:
+        """Take marks or faces."""
+        self._scale = scale
+        self._describe()
+
     def show_answer(self, answer: Answer, topic: bool) -> None:
         """Show what stands in the draft."""
         self._answer, self._topic = answer, topic
-        self.mark.setText("–" if answer.mark is None else mark_text(answer.mark))
+        self._show_mark(answer.mark)
         self.topic.setChecked(topic)
         self.none.setChecked(answer.no_mark in (NoMark.UNKNOWN, NoMark.DECLINED))
         self._describe()
 
+    def _show_mark(self, mark: float | None) -> None:
+        if mark is None or self._scale is Scale.MARKS:
+            self.mark.setText("–" if mark is None else mark_text(mark))
+            return
+        face, ratio = f"gezicht-{face_of(mark)}", self.devicePixelRatioF()
+        self.mark.setPixmap(pictogram(face, active_theme().colour("ink"), px(_FACE), ratio))
+
     def _describe(self) -> None:
         parts = [
             self._label,
-            self.tr("geen cijfer") if self._answer.mark is None else mark_text(self._answer.mark),
+            self.tr("geen cijfer") if self._answer.mark is None else said_mark(self._answer.mark, self._scale),
         ]
         parts += [self._none_word] if self.none.isChecked() else []
         parts += [self._topic_word] if self._topic else []
         self.setAccessibleName(", ".join(parts))
-        self.setAccessibleDescription(
-            self.tr("0 tot en met 10 · T tien · B bespreken · W weet niet · Delete leeg")
-        )
+        marks = self.tr("0 tot en met 10 · T tien · B bespreken · W weet niet · Delete leeg")
+        faces = self.tr("1 tot en met 5 · B bespreken · W weet niet · Delete leeg")
+        self.setAccessibleDescription(marks if self._scale is Scale.MARKS else faces)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """A mark, a topic, or the box without a mark."""
-        mark, text = mark_of_key(event), event.text().lower()
+        mark, text = mark_of_key(event, self._scale), event.text().lower()
         waited, self._may_be_ten = self._may_be_ten, False
         if mark is not None:
             self._take_mark(mark, event, waited=waited)
@@ -159,7 +176,7 @@ class MarkField(_KeyField):
                 following.take_key(event)
             return
         self._answer_with(marked(HIGHEST_MARK if waited else mark, SetBy.RESIDENT))
-        self._may_be_ten = mark == 1
+        self._may_be_ten = mark == 1 and self._scale is Scale.MARKS
         if not self._may_be_ten:
             self.go_on()
 

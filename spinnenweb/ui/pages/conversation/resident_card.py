@@ -6,14 +6,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from spinnenweb.domain.residents import Address
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.cards import Card
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 from spinnenweb.ui.widgets.language_row import LanguageRow
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from spinnenweb.ui.talk.talk import Talk
 
 _YEAR_DIGITS = 4
+_WIDTHS = (104, 236, 236, 120, 148)
+"""Of code, name, village, year and form of address; what does not fit on the line goes to the next."""
 
 
 class ResidentCard(Card):
@@ -59,17 +62,13 @@ class ResidentCard(Card):
         title = SectionTitle(self.tr("Nieuwe inwoner"))
         title.setWordWrap(False)
         self.add(title)
-        line = QHBoxLayout()
-        line.setSpacing(px(12))
-        for row, stretch in (
-            (self.code_row, 1),
-            (self.name_row, 3),
-            (self.village_row, 3),
-            (self.year_row, 1),
-            (self.address_row, 2),
-        ):
-            row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            line.addWidget(row, stretch, Qt.AlignmentFlag.AlignTop)
+        line = FlowLayout(gap=12)
+        rows = (self.code_row, self.name_row, self.village_row, self.year_row, self.address_row)
+        for row, width in zip(rows, _WIDTHS, strict=True):
+            row.setFixedWidth(px(width))
+            line.addWidget(row)
+        # as high as the fields, so that all stand on one line
+        self.address.setMinimumHeight(self.code.sizeHint().height())
         self.add(line)
         self.add(self.language)
         self.add(self.problem)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from spinnenweb.domain.answers import LOWEST_MARK
 from spinnenweb.domain.scoring import dimension_score
 from spinnenweb.ui.pages.conversation.aspects import AspectPanel
 from spinnenweb.ui.talk import edits
@@ -51,6 +50,7 @@ class RowsCard(RowCard):
 
     def _show_row(self, talk: Talk, code: str, row: MarkRow) -> None:
         entry = talk.draft.conversation.entry(code)
+        row.show_scale(talk.draft.conversation.scale)
         row.show_answer(entry.answer)
         row.show_topic(entry.topic)
         row.show_note(entry.note)
@@ -62,14 +62,15 @@ class RowsCard(RowCard):
         self.clear()
         self.rows, self.panels = {}, {}
         for dimension in talk.instrument.dimensions:
-            row = self._make_row(dimension)
+            row = self._make_row(talk, dimension)
             self.add_row(row)
             # at once and not when Qt comes to it, so that the keyboard can go there
             row.show()
 
-    def _make_row(self, dimension: Dimension) -> MarkRow:
+    def _make_row(self, talk: Talk, dimension: Dimension) -> MarkRow:
         row = MarkRow(dimension.code, self._words.say(f"label.{dimension.code}"), self._words)
         row.fold.setVisible(bool(dimension.aspects))
+        row.keep_room_for_fold(bool(talk.instrument.aspects()))
         row.answered.connect(self._answer)
         row.ticked.connect(self._tick)
         row.noted.connect(self._note)
@@ -82,7 +83,7 @@ class RowsCard(RowCard):
         for code in tuple(self.panels):
             self.unfold(code)
         for row in self.rows.values():
-            row.marks.come_to(LOWEST_MARK)
+            row.marks.come_to(row.marks.first)
 
     def focus(self, code: str) -> None:
         """Bring the keyboard to a subject; an unknown code is the first one."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from spinnenweb.domain.conversations import VIAS
-from spinnenweb.ui.talk.around_edits import VIA_SELF, with_tell_back, with_via
+from spinnenweb.domain.conversations import VIA_SELF, VIAS
+from spinnenweb.ui.talk.around_edits import with_tell_back, with_via
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.labels import SectionTitle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from spinnenweb.ui.models.release_table import PERSONS, THEMES, TOPICS
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spinnenweb.domain.wording import Wording
     from spinnenweb.ui.models.release_table import ReleaseModel
 
+translate = QCoreApplication.translate
+
 KINDS = (THEMES, TOPICS, PERSONS)
 _REASON_LINES = 2
 
@@ -36,18 +38,18 @@ class Layout:
         self.header = PageHeader(words.say("nav.releases"))
         self.make = primary_button(words.say("button.release_make"))
         self.header.add_action(self.make)
-        self.waiting = Waiting(page.tr("De cijfers worden berekend…"))
+        self.waiting = Waiting(translate("ReleasesPage", "De cijfers worden berekend…"))
         self.empty, self.too_few = Card(), Card()
         self.empty.add(EmptyState("share", words.say("empty.releases")))
         self.too_few.add(EmptyState("share", words.say("release.too_few")))
-        self.tabs = _tabs(page)
+        self.tabs = _tabs()
         self.table = ReleaseView(model)
         self.reason = text_label("", "small")
         self.card = self._table_card()
         self.village, self.month = QComboBox(), QComboBox()
-        self.village_row = FieldRow(page.tr("&Kern"), self.village)
-        self.writing = Waiting(page.tr("De bestanden worden gemaakt…"))
-        self.made = Card(page.tr("Je overzicht staat klaar"))
+        self.village_row = FieldRow(translate("ReleasesPage", "&Kern"), self.village)
+        self.writing = Waiting(translate("ReleasesPage", "De bestanden worden gemaakt…"))
+        self.made = Card(translate("ReleasesPage", "Je overzicht staat klaar"))
         self.made_text = text_label("")
         self.made.add(self.made_text)
         self._lay_out(page)
@@ -76,7 +78,7 @@ class Layout:
             left.addWidget(part)
         left.addStretch(1)
         right.setSpacing(px(16))
-        for card in (self.made, self._choice(page), self._trial(page), self._files(page)):
+        for card in (self.made, self._choice(), self._trial(), self._files()):
             right.addWidget(card)
         right.addStretch(1)
         self.scroll = PageScroll()
@@ -86,32 +88,32 @@ class Layout:
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll)
 
-    def _choice(self, page: QWidget) -> Card:
+    def _choice(self) -> Card:
         card = Card()
         card.add(self.village_row)
-        card.add(FieldRow(page.tr("&Tot en met"), self.month))
+        card.add(FieldRow(translate("ReleasesPage", "&Tot en met"), self.month))
         return card
 
-    def _trial(self, page: QWidget) -> Card:
-        card = Card(page.tr("Proefversie, niet verspreiden"))
-        card.add(text_label(page.tr("Hier let het programma nu al op:"), "soft"))
+    def _trial(self) -> Card:
+        card = Card(translate("ReleasesPage", "Proefversie, niet verspreiden"))
+        card.add(text_label(translate("ReleasesPage", "Hier let het programma nu al op:"), "soft"))
         for text in (
             self._words.say("release.check_ten"),
             self._words.say("release.check_clean"),
-            page.tr("Alleen wie ja zei op meetellen, telt mee."),
+            translate("ReleasesPage", "Alleen wie ja zei op meetellen, telt mee."),
         ):
             card.add(_point("check", "ok", text))
         card.add_divider()
-        card.add(text_label(page.tr("En hier nog niet op:"), "soft"))
-        later = page.tr("Wie twee overzichten naast elkaar legt, leest misschien iets af.")
+        card.add(text_label(translate("ReleasesPage", "En hier nog niet op:"), "soft"))
+        later = translate("ReleasesPage", "Wie twee overzichten naast elkaar legt, leest misschien iets af.")
         card.add(_point("alert", "warn", later))
         return card
 
-    def _files(self, page: QWidget) -> Card:
-        card = Card(page.tr("Wordt gemaakt"))
+    def _files(self) -> Card:
+        card = Card(translate("ReleasesPage", "Wordt gemaakt"))
         for text in (
-            page.tr("personen.csv, themas.csv en onderwerpen.csv"),
-            page.tr("LEESMIJ.txt: zo lees je de cijfers"),
+            translate("ReleasesPage", "personen.csv, themas.csv en onderwerpen.csv"),
+            translate("ReleasesPage", "LEESMIJ.txt: zo lees je de cijfers"),
         ):
             card.add(_point("file-text", "ink_soft", text))
         card.add(self.writing)
@@ -140,12 +142,16 @@ class Layout:
         self.table.fit_height(self.scroll.viewport().height() - above - around - margins.bottom())
 
 
-def _tabs(page: QWidget) -> QTabBar:
+def _tabs() -> QTabBar:
     bar = QTabBar()
     bar.setDrawBase(False)
     bar.setExpanding(False)
-    bar.setAccessibleName(page.tr("Welke tabel"))
-    for text in (page.tr("Thema’s"), page.tr("Onderwerpen"), page.tr("Personen")):
+    bar.setAccessibleName(translate("ReleasesPage", "Welke tabel"))
+    for text in (
+        translate("ReleasesPage", "Thema’s"),
+        translate("ReleasesPage", "Onderwerpen"),
+        translate("ReleasesPage", "Personen"),
+    ):
         bar.addTab(text)
     return bar
 

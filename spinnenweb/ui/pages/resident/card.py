@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from spinnenweb.domain.residents import Address, AgeBand, Level, Resident
+from spinnenweb.domain.ways import Way
+from spinnenweb.ui.pages.resident.likes import Likes, key_of
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.forms import FieldRow, FormSection
+from spinnenweb.ui.widgets.instrument_names import instrument_name
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 from spinnenweb.ui.widgets.language_row import LanguageRow
 
@@ -60,6 +63,8 @@ class CardView(QWidget):
             (self.tr("Taal"), words.say(f"language.{resident.language}")),
             (self.tr("Teksten"), words.say(f"level.{resident.level.value}")),
             (words.say("form.title"), words.say(f"form.{resident.address.value}")),
+            (self.tr("Vragenlijst"), instrument_name(words, key_of(resident))),
+            (words.say("way.title"), words.say(f"way.{Way.of(resident).value}")),
         ]
         return [(name, value) for name, value in lines if value]
 
@@ -93,6 +98,9 @@ class CardForm(QWidget):
         second.add_row(self.tr("&Leeftijdsgroep"), self.age_band)
         second.add_widget(self.language)
         second.add_row(self.tr("T&eksten"), self.level)
+        self.likes = Likes(words)
+        first.add_row(self.tr("&Vragenlijst"), self.likes.instrument)
+        second.add_row(words.say("way.title"), self.likes.way)
         self._lay_out()
         self._fill(words)
 
@@ -135,6 +143,7 @@ class CardForm(QWidget):
         self.language.show_languages(person.languages, resident.language)
         _choose(self.level, resident.level.value)
         _choose(self.address, resident.address.value)
+        self.likes.show_resident(resident, person.catalogue)
 
     def filled_in(self, resident: Resident, this_year: int) -> Resident | None:
         """The card with what was filled in; `None` when a field has an error, which then has the keyboard."""
@@ -167,7 +176,7 @@ class CardForm(QWidget):
         year = int(self.birth_year.text()) if self.birth_year.text().strip() else None
         band = self.age_band.currentData()
         return replace(
-            resident,
+            self.likes.card(resident),
             code=self.code.text(),
             calling_name=self.name.text(),
             village_id=self.village.currentData(),

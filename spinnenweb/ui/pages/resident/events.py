@@ -1,4 +1,4 @@
-"""What became of goals and steps, as rows between the talks."""
+"""What happened between the talks, as rows: goals and steps, how they went, and short talks."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from spinnenweb.ui.widgets.rows import two_lines
 if TYPE_CHECKING:
     from datetime import date
 
+    from spinnenweb.domain.contacts import ShortContact
     from spinnenweb.domain.goals import LookBack
     from spinnenweb.domain.wording import Wording
     from spinnenweb.ui.pages.resident.person import Person
@@ -25,29 +26,31 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day: a goal or a step was agreed, or looked back on."""
+    """Something that happened on a day: a goal, a step, a look back or a short talk; `record` is its id."""
 
     on: date
     first: str
     sub: str
+    record: str = ""
 
 
 def events(person: Person, words: Wording) -> tuple[Event, ...]:
-    """The goals and steps that did not come from a talk, and how all of them went."""
-    return (*_goals(person), *_steps(person), *(_told(told, person, words) for told in person.look_backs))
+    """The goals and steps that did not come from a talk, how all of them went, and the short talks."""
+    told = (_told(told, person, words) for told in person.look_backs)
+    return (*_goals(person), *_steps(person), *told, *(_contact(one, words) for one in person.contacts))
 
 
 def _goals(person: Person) -> list[Event]:
     title = translate("Events", "Doel: {words}")
-    dated = [(goal.made_on, goal.words) for goal in person.goals if goal.made_on is not None]
-    return [Event(on, title.format(words=words), "") for on, words in dated]
+    dated = [(goal.made_on, goal) for goal in person.goals if goal.made_on is not None]
+    return [Event(on, title.format(words=goal.words), "", goal.id) for on, goal in dated]
 
 
 def _steps(person: Person) -> list[Event]:
     # a step that was agreed in a talk stands in the row of that talk
     title = translate("Events", "Stap: {what}")
     return [
-        Event(step.made_on, title.format(what=step.what), ", ".join(p for p in (step.when, step.with_whom) if p))
+        Event(step.made_on, title.format(what=step.what), _listed(step.when, step.with_whom), step.id)
         for step in person.steps
         if step.made_on is not None and step.conversation_id is None
     ]
@@ -57,7 +60,20 @@ def _told(told: LookBack, person: Person, words: Wording) -> Event:
     about = told.goal_id or told.step_id
     named = {goal.id: goal.words for goal in person.goals} | {step.id: step.what for step in person.steps}
     state = words.say(f"goal_state.{told.state.value}")
-    return Event(told.on, f"{named.get(about or '', '')}: {state}", told.words)
+    return Event(told.on, f"{named.get(about or '', '')}: {state}", told.words, told.id)
+
+
+def _contact(contact: ShortContact, words: Wording) -> Event:
+    kind = translate("Events", "Kort praatje")
+    themes = _listed(*(words.say(f"theme.{code}") for code in contact.themes))
+    via = words.say(f"via.{contact.via}") if contact.via else ""
+    back = translate("Events", "mag horen hoe het ging") if contact.tell_back else ""
+    first = f"{kind}: {contact.line or themes}"
+    return Event(contact.held_on, first, _listed(themes if contact.line else "", via, back), contact.id)
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 class EventRow(QWidget):
@@ -65,6 +81,8 @@ class EventRow(QWidget):
 
     def __init__(self, event: Event, today: date) -> None:
         super().__init__()
+        self.record = event.record
+        self.setAccessibleName(", ".join(part for part in (event.first, event.sub) if part))
         lead = text_label(short_day(event.on, today), "lead")
         lead.setFixedWidth(px(118))
         sub = text_label(event.sub, "small")

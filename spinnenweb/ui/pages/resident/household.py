@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spinnenweb.domain.residents import display_name
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.controls import link_button

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.ui.pages.resident.card import ResidentCard
 from spinnenweb.ui.pages.resident.goals import GoalsCard
@@ -16,37 +17,45 @@ from spinnenweb.ui.pages.resident.webs import WebsCard
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Note
 from spinnenweb.ui.widgets.chips import Chip
-from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.controls import link_button, primary_button, quiet_button, with_shortcut
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.header import PageHeader
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 from spinnenweb.ui.widgets.scroll import PageScroll
 
 if TYPE_CHECKING:
-    from spinnenweb.domain.wording import Wording
+    from spinnenweb.ui.context import Context
+
+translate = QCoreApplication.translate
 
 
 class Layout:
     """Fills `page` with the parts of one resident."""
 
-    def __init__(self, page: QWidget, words: Wording) -> None:
+    def __init__(self, page: QWidget, context: Context) -> None:
+        words = context.words
         self.header = PageHeader()
         self.village = Chip("", "accent")
-        self.ready = Chip(page.tr("klaar voor bezoek"), "ok")
+        self.ready = Chip(translate("ResidentPage", "klaar voor bezoek"), "ok")
         self.visit = quiet_button(words.say("button.visit_prepare"))
-        self.pdf = quiet_button(page.tr("Meegeven"), "share")
-        self.compare = quiet_button(page.tr("Vergelijken"))
+        self.pdf = quiet_button(translate("ResidentPage", "Meegeven"), "share")
+        self.compare = quiet_button(translate("ResidentPage", "Vergelijken"))
         self.begin = primary_button(words.say("button.conversation_new"))
         self.gone = Note("", "warn")
-        self.webs = WebsCard(words)
+        self.webs = WebsCard(words, context.jobs)
         self.goals = GoalsCard(words)
-        self.talks_title = SectionTitle(page.tr("Gesprekken, doelen en stappen"))
+        self.talks_title = SectionTitle(translate("ResidentPage", "Gesprekken, doelen en stappen"))
+        self.short = link_button(translate("ResidentPage", "+ kort praatje"))
+        self.short.setAccessibleName(words.say("button.contact_short"))
         self.timeline = Timeline(words)
-        self.no_talks = text_label(page.tr("Er is nog geen gesprek. Begin er een met de knop hierboven."), "soft")
+        self.no_talks = text_label(
+            translate("ResidentPage", "Er is nog geen gesprek. Begin er een met de knop hierboven."), "soft"
+        )
         self.card = ResidentCard(words)
         self.household = HouseholdCard()
         self.merged = MergedCard()
         self.permissions = PermissionsCard(words)
+        with_shortcut(self.short, "Ctrl+Shift+P")
         self._lay_out(page)
 
     def _lay_out(self, page: QWidget) -> None:
@@ -64,7 +73,11 @@ class Layout:
         left.addSpacing(px(8))
         left.addWidget(self.goals)
         left.addSpacing(px(8))
-        for part in (self.talks_title, self.timeline, self.no_talks):
+        head = QHBoxLayout()
+        head.addWidget(self.talks_title, 1)
+        head.addWidget(self.short)
+        left.addLayout(head)
+        for part in (self.timeline, self.no_talks):
             left.addWidget(part)
         left.addStretch(1)
         right.addWidget(self.card)

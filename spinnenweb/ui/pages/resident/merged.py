@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spinnenweb.domain.residents import display_name
 from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.dialogs.choose_resident import ChooseResidentDialog
 from spinnenweb.ui.dialogs.merge import MergeDialog
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.controls import link_button

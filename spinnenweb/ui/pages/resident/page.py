@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.domain.residents import ConsentAnswer, Resident, display_name
+from spinnenweb.domain.residents import ConsentAnswer, Resident
 from spinnenweb.ui.dialogs.new_talk import talk_place
+from spinnenweb.ui.dialogs.short_talks import ShortTalks
 from spinnenweb.ui.dialogs.summary_parts import SummaryDialog, WantedSummary, Way
 from spinnenweb.ui.errors import told
 from spinnenweb.ui.giving import Giving
 from spinnenweb.ui.known_already import KnownAlready
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.resident.household_acts import Household
 from spinnenweb.ui.pages.resident.layout import Layout
@@ -20,7 +22,6 @@ from spinnenweb.ui.pages.resident.merged import Merging
 from spinnenweb.ui.pages.resident.person import Person, blank_person, read_person
 from spinnenweb.ui.pages.resident.pursuit import Pursuit
 from spinnenweb.ui.places import COMPARISON, CONVERSATION, RESIDENT, RESIDENTS, Crumb, Place
-from spinnenweb.ui.widgets.language_row import paper_language_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.pages.resident.permissions import Said
 
-_SHOWN = (Kind.RESIDENT, Kind.CONVERSATION, Kind.CONSENT, Kind.DRAFT, Kind.VILLAGE, Kind.GOAL)
+_SHOWN = (Kind.RESIDENT, Kind.CONVERSATION, Kind.CONSENT, Kind.DRAFT, Kind.VILLAGE, Kind.GOAL, Kind.CONTACT)
 _NEEDED_TO_COMPARE = 2
 
 
 class ResidentPage(Page):
-    """`Place.record` is a resident, or empty for a new card; `Place.other` a conversation to unfold."""
+    """`Place.record` is a resident, or empty for a new card; `Place.other` what to show of its line of time."""
 
     help_key = "resident"
 
@@ -43,7 +44,8 @@ class ResidentPage(Page):
         self._is_new = False
         self._before: Resident | None = None
         self.giving = Giving(context, self)
-        self.view = Layout(self, context.words)
+        self._short = ShortTalks(context, self)
+        self.view = Layout(self, context)
         self._pursuit = Pursuit(context, self.view.goals)
         self._household = Household(context, self.view.household, self)
         self.merging = Merging(context, self.view.merged, self)
@@ -57,6 +59,7 @@ class ResidentPage(Page):
         view.visit.clicked.connect(self._prepare_visit)
         view.pdf.clicked.connect(self._ask_summary)
         view.compare.clicked.connect(self._compare)
+        view.short.clicked.connect(self._write_short)
         view.timeline.draft_chosen.connect(self._go_on)
         view.card.saved.connect(self._save)
         view.card.left.connect(self._leave_new)
@@ -89,6 +92,11 @@ class ResidentPage(Page):
             self._show(blank_person(self.context.workspace))
         else:
             self._read(place.record, place.other)
+            self._bring_to(place.other)
+
+    def _bring_to(self, record_id: str) -> None:
+        if (row := self.view.timeline.row_of(record_id)) is not None:
+            self.view.scroll.bring_to(row)
 
     def leave(self) -> None:
         """Keep what was filled in on the card and not kept yet."""
@@ -154,6 +162,7 @@ class ResidentPage(Page):
             view.merged,
             view.goals,
             view.talks_title,
+            view.short,
         ):
             part.setVisible(known)
         view.no_talks.setVisible(known and not view.timeline.isVisibleTo(view.columns))
@@ -161,6 +170,12 @@ class ResidentPage(Page):
         view.compare.setVisible(known and person is not None and len(person.webs) >= _NEEDED_TO_COMPARE)
         prepare = self.context.words.say("button.visit_prepare")
         view.visit.setText(self.tr("Niet meer klaarzetten") if ready else prepare)
+
+    # short talks
+
+    def _write_short(self) -> None:
+        if self._person is not None:
+            self._short.write(self._person.resident)
 
     # going on
 
@@ -246,8 +261,7 @@ class ResidentPage(Page):
     def _ask_summary(self) -> None:
         if self._person is not None and self._person.talks:
             talks = tuple(talk.conversation for talk in self._person.talks)
-            language = paper_language_words(self.context, self._person.resident)
-            dialog = SummaryDialog(talks, self.context, self, language)
+            dialog = SummaryDialog(talks, self.context, self)
             dialog.wanted.connect(self._give)
             dialog.open()
 

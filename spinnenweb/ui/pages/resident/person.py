@@ -11,10 +11,12 @@ from spinnenweb.domain.scoring import Score, ScoreState, Web
 if TYPE_CHECKING:
     from datetime import date
 
+    from spinnenweb.domain.contacts import ShortContact
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.goals import Goal, GoalStep, LookBack
     from spinnenweb.domain.languages import Language
+    from spinnenweb.services.catalogue import Catalogue
     from spinnenweb.services.merging import Merged
     from spinnenweb.services.workspace import Workspace
 
@@ -49,12 +51,14 @@ class Person:
     talks: tuple[Talked, ...]
     drafts: tuple[Draft, ...]
     today: date
+    catalogue: Catalogue
     languages: tuple[Language, ...] = ()
     goals: tuple[Goal, ...] = ()
     steps: tuple[GoalStep, ...] = ()
     look_backs: tuple[LookBack, ...] = ()
     housemates: tuple[Resident, ...] = ()
     merged: tuple[Merged, ...] = ()
+    contacts: tuple[ShortContact, ...] = ()
 
     def steps_of(self, goal_id: str | None) -> tuple[GoalStep, ...]:
         """The steps towards a goal, or those that stand on their own; newest first."""
@@ -90,12 +94,14 @@ def read_person(workspace: Workspace, resident_id: str) -> Person:
         talks=tuple(Talked(talk, workspace.conversations.web(talk)) for talk in talks),
         drafts=tuple(draft for draft in workspace.conversations.drafts() if draft.resident.id in own),
         today=workspace.clock.today(),
+        catalogue=workspace.catalogue,
         languages=workspace.languages.offered(),
         goals=workspace.goals.of(resident_id),
         steps=workspace.goals.steps(resident_id),
         look_backs=workspace.goals.looked_back(resident_id),
         housemates=workspace.households.housemates(resident_id),
         merged=merged,
+        contacts=workspace.contacts.of(resident_id),
     )
 
 
@@ -108,6 +114,7 @@ def blank_person(workspace: Workspace) -> Person:
         (),
         (),
         workspace.clock.today(),
+        workspace.catalogue,
         workspace.languages.offered(),
     )
 

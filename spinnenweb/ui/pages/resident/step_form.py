@@ -42,6 +42,7 @@ class StepForm(QWidget):
     def _make_confidence(self) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(self.tr("Vertrouwen dat het lukt, van 0 tot en met 10"))
+        box.setMaxVisibleItems(HIGHEST_CONFIDENCE - LOWEST_CONFIDENCE + 2)
         box.addItem(self.tr("vertrouwen: niet gevraagd"), None)
         for number in range(LOWEST_CONFIDENCE, HIGHEST_CONFIDENCE + 1):
             box.addItem(self.tr("vertrouwen: {n} van 10").format(n=number), number)

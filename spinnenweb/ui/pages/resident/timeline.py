@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import digits
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from spinnenweb.ui.widgets.cards import Divider, RowCard
 from spinnenweb.ui.widgets.chips import Chip
 from spinnenweb.ui.widgets.controls import link_button
 from spinnenweb.ui.widgets.labels import text_label
-from spinnenweb.ui.widgets.mark_text import mark_text
+from spinnenweb.ui.widgets.mark_text import said_mark
 from spinnenweb.ui.widgets.rows import RowButton, end_row, list_row
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.conversations import Conversation, Step
     from spinnenweb.domain.drafts import Draft
+    from spinnenweb.domain.instruments import Scale
     from spinnenweb.domain.scoring import Score
     from spinnenweb.domain.wording import Wording
     from spinnenweb.ui.pages.resident.person import Person
@@ -39,10 +41,10 @@ _STATES = {
 }
 
 
-def score_text(score: Score, words: Wording) -> str:
-    """A mark as it is written, or the reason why there is none."""
+def score_text(score: Score, words: Wording, scale: Scale) -> str:
+    """A mark or face as it is written, or the reason why there is none."""
     if score.value is not None:
-        return mark_text(score.value)
+        return said_mark(score.value, scale)
     return words.say(_STATES[score.state]) if score.state in _STATES else "–"
 
 
@@ -79,7 +81,7 @@ class TalkDetails(QWidget):
             entry = talk.conversation.entry(code)
             name = text_label(self._words.say(f"label.{code}"), "strong" if entry.topic else "body")
             grid.addWidget(name, number, 0, top)
-            grid.addWidget(text_label(score_text(talk.score(code), self._words)), number, 1, top)
+            grid.addWidget(text_label(score_text(talk.score(code), self._words, talk.web.scale)), number, 1, top)
             topics = self._topics(talk.conversation, code)
             parts = (self._words.say("state.topic") if entry.topic else "", topics, entry.note)
             grid.addWidget(text_label(" · ".join(part for part in parts if part), "soft"), number, 2)
@@ -96,7 +98,7 @@ class TalkDetails(QWidget):
         return grid
 
     def _topics(self, conversation: Conversation, code: str) -> str:
-        aspects = [a.code for a in conversation.aspects if a.topic and a.code.startswith(code)]
+        aspects = [a.code for a in conversation.aspects if a.topic and a.code.rstrip(digits) == code]
         return ", ".join(self._words.say(f"label.{aspect}") for aspect in aspects)
 
     def _lines(self, conversation: Conversation) -> list[tuple[str, str]]:
@@ -182,26 +184,33 @@ class Timeline(RowCard):
         self._person: Person | None = None
         self._all = False
         self.talks: list[TalkRow] = []
+        self._events: dict[str, EventRow] = {}
         self.more: QPushButton | None = None
 
     def show_person(self, person: Person, unfolded: str = "") -> None:
-        """Show all talks; those that were unfolded stay so, and so does the one named."""
-        opened = {row.talk_id for row in self.talks if row.button.isChecked()} | {unfolded}
+        """Show what happened; talks that were unfolded stay so, and what is named is there, a talk unfolded."""
+        opened = {row.talk_id for row in self.talks if row.button.isChecked()} | {unfolded} - {""}
         entries = self._entries(person)
         same = self._person is not None and self._person.resident.id == person.resident.id
-        self._all = (self._all and same) or any(_talk_id(one) in opened for _, one in entries[_MOST_ROWS:])
+        self._all = (self._all and same) or any(_record_id(one) in opened for _, one in entries[_MOST_ROWS:])
         self._person = person
         self.clear()
         self._drafts = {}
         for draft in person.drafts:
             self.add_row(self._draft_row(draft, person))
         self.talks = []
+        self._events = {}
         for _, entry in entries if self._all else entries[:_MOST_ROWS]:
             self.add_row(self._entry_row(entry, person))
         self._offer_more(0 if self._all else len(entries) - _MOST_ROWS)
         for talk in self.talks:
             talk.button.setChecked(talk.talk_id in opened)
         self.setVisible(bool(person.drafts or entries))
+
+    def row_of(self, record_id: str) -> QWidget | None:
+        """The row of a talk, a goal, a step, a look back or a short talk, or `None` when it has none."""
+        talks = {row.talk_id: row for row in self.talks}
+        return talks.get(record_id) or self._events.get(record_id)
 
     def _entries(self, person: Person) -> list[tuple[date, Talked | Event]]:
         entries: list[tuple[date, Talked | Event]] = [(talk.conversation.held_on, talk) for talk in person.talks]
@@ -210,7 +219,9 @@ class Timeline(RowCard):
 
     def _entry_row(self, entry: Talked | Event, person: Person) -> QWidget:
         if not isinstance(entry, Talked):
-            return EventRow(entry, person.today)
+            event = EventRow(entry, person.today)
+            self._events[entry.record] = event
+            return event
         row = TalkRow(entry, self._words, person.today)
         self.talks.append(row)
         return row
@@ -253,5 +264,5 @@ def _day(entry: tuple[date, Talked | Event]) -> date:
     return entry[0]
 
 
-def _talk_id(entry: Talked | Event) -> str:
-    return entry.conversation.id if isinstance(entry, Talked) else ""
+def _record_id(entry: Talked | Event) -> str:
+    return entry.conversation.id if isinstance(entry, Talked) else entry.record

@@ -10,7 +10,7 @@ from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.figure_view import FigureView
 from spinnenweb.ui.widgets.labels import text_label
-from spinnenweb.ui.widgets.mark_text import mark_text
+from spinnenweb.ui.widgets.mark_text import said_mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spinnenweb.charts.style import ChartStyle
     from spinnenweb.charts.webs import LabelledWeb
     from spinnenweb.domain.wording import Wording
+    from spinnenweb.ui.jobs import Jobs
     from spinnenweb.ui.pages.resident.person import Person, Talked
     from spinnenweb.ui.widgets.figure_view import Chart, Size
 
@@ -34,12 +35,12 @@ def columns_in(width: float, cells: int) -> int:
 class WebsCard(Card):
     """The chart with the lines that say what it is not."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, jobs: Jobs) -> None:
         super().__init__()
         self._words = words
         self.setAccessibleName(self.tr("Webben"))
         self._add_head(self.tr("Webben"), "")
-        self.figure = FigureView()
+        self.figure = FigureView(jobs)
         self.add(self.figure)
         self.add(text_label(f"{words.say('line.worker')} {words.say('line.credit')}", "small"))
 
@@ -62,7 +63,7 @@ class WebsCard(Card):
 
     def _sentence(self, talk: Talked) -> str:
         marks = (
-            f"{self._words.say(f'label.{code}')} {mark_text(value)}"
+            f"{self._words.say(f'label.{code}')} {said_mark(value, talk.web.scale)}"
             for code, value in zip(talk.web.codes, talk.web.values, strict=True)
             if value is not None
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from spinnenweb.ui.models.residents_table import LAST, NAME, STEP, TALKS, VILLAGE
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.models.residents_table import ResidentsFilter
 
-_WIDTHS = {NAME: 190, 1: 90, VILLAGE: 150, LAST: 150, TALKS: 110}
-_FIRST_TO_GO = ((TALKS, 760), (LAST, 620), (STEP, 500))
+translate = QCoreApplication.translate
+
+_WIDTHS = {NAME: 190, 1: 90, VILLAGE: 150, LAST: 176, TALKS: 150}
+_FIRST_TO_GO = ((TALKS, 880), (LAST, 730), (STEP, 500))
 """Columns that make room, with the width (pixels at 100 % text) under which they go."""
 
 
@@ -60,13 +63,13 @@ class Layout:
     def __init__(self, page: QWidget, context: Context, model: ResidentsFilter) -> None:
         words = context.words
         self.header = PageHeader(words.say("nav.residents"))
-        self.new = quiet_button(page.tr("Nieuwe inwoner"), "person-plus")
+        self.new = quiet_button(translate("ResidentsPage", "Nieuwe inwoner"), "person-plus")
         self.begin = primary_button(words.say("button.conversation_new"))
         self.header.add_action(self.new)
         self.header.add_action(self.begin)
-        self.filter = SearchField(page.tr("Zoek op naam, code of kern"))
+        self.filter = SearchField(translate("ResidentsPage", "Zoek op naam, code of kern"))
         self.filter.setMaximumWidth(px(420))
-        self.waiting = Waiting(page.tr("De inwoners komen eraan…"))
+        self.waiting = Waiting(translate("ResidentsPage", "De inwoners komen eraan…"))
         self.card = RowCard()
         self.table = ResidentsTable(model)
         self.card.add_row(self.table)

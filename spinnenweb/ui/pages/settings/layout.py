@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.domain.instruments import ADULT
 from spinnenweb.ui.pages.settings.about import AboutSection
 from spinnenweb.ui.pages.settings.languages import LanguagesSection
+from spinnenweb.ui.pages.settings.own_instruments import OwnInstrumentsSection
 from spinnenweb.ui.pages.settings.sections import LookSection, TalksSection, WhoSection
 from spinnenweb.ui.pages.settings.taking_over import ImportSection
 from spinnenweb.ui.pages.settings.vault import VaultSection
@@ -20,6 +22,8 @@ from spinnenweb.ui.widgets.scroll import PageScroll
 
 if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
+
+translate = QCoreApplication.translate
 
 
 def sensitive_aspects(context: Context) -> tuple[str, ...]:
@@ -39,14 +43,17 @@ class Layout:
         self.languages = LanguagesSection(context.workspace.languages.all(), words)
         self.villages = VillagesSection()
         self.vault = VaultSection(context)
+        self.own_instruments = OwnInstrumentsSection(context)
         self.taking_over = ImportSection(context)
         self.about = AboutSection(words)
         self.scroll = PageScroll()
-        self.scroll.add(PageHeader(words.say("nav.settings"), page.tr("Wat je verandert, geldt meteen.")))
+        self.scroll.add(
+            PageHeader(words.say("nav.settings"), translate("SettingsPage", "Wat je verandert, geldt meteen."))
+        )
         columns = Columns((1, 1))
         self.scroll.add(columns)
         self._fill(columns.column(0), (self.look, self.who, self.talks, self.languages, self.about))
-        self._fill(columns.column(1), (self.vault, self.villages, self.taking_over))
+        self._fill(columns.column(1), (self.vault, self.villages, self.own_instruments, self.taking_over))
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll)

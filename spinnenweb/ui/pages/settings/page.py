@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.ui.dialogs.language_check import LanguageCheckDialog
 from spinnenweb.ui.errors import told
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.settings.layout import Layout
@@ -16,6 +17,7 @@ from spinnenweb.ui.places import SETTINGS, Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from spinnenweb.domain.languages import Language
     from spinnenweb.domain.residents import Village
     from spinnenweb.domain.settings import WorkSettings
     from spinnenweb.services.workspace import Workspace
@@ -40,6 +42,7 @@ class SettingsPage(Page):
         view.who.edited.connect(self._change)
         view.talks.edited.connect(self._change)
         view.languages.switched.connect(self._switch_language)
+        view.languages.check_asked.connect(self._ask_check)
         view.villages.renamed.connect(self._rename)
         view.villages.added.connect(self._add)
         view.vault.place_asked.connect(self._choose_place)
@@ -65,7 +68,9 @@ class SettingsPage(Page):
         settings = self.context.workspace.settings.get()
         self.view.who.show_settings(settings)
         self.view.talks.show_settings(settings)
-        self.view.languages.show_switched_on(self.context.workspace.languages.switched_on())
+        self.view.own_instruments.show_all()
+        languages = self.context.workspace.languages
+        self.view.languages.show_languages(languages.all(), languages.switched_on())
         self.view.vault.show_settings(settings)
         self.view.villages.show_villages(self.context.workspace.residents.villages())
 
@@ -97,6 +102,11 @@ class SettingsPage(Page):
     def _switch_language(self, switch: LanguageSwitch) -> None:
         work = partial(self.context.workspace.languages.switch, switch.code, switch.on)
         self.context.jobs.run(self, work, self._report, self._refuse)
+
+    def _ask_check(self, language: Language) -> None:
+        dialog = LanguageCheckDialog(self.context, language, self)
+        dialog.changed.connect(self._report)
+        dialog.open()
 
     # villages
 

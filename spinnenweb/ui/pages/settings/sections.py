@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from spinnenweb.domain.residents import Address, Level
 from spinnenweb.domain.settings import WorkSettings
-from spinnenweb.ui.preferences import TEXT_SIZES, THEMES, Preferences
+from spinnenweb.ui.preferences import LANGUAGES, TEXT_SIZES, THEMES, Preferences
+from spinnenweb.ui.speech import is_installed
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.forms import FormSection
 from spinnenweb.ui.widgets.labels import text_label
@@ -20,19 +21,21 @@ from spinnenweb.ui.widgets.labels import text_label
 if TYPE_CHECKING:
     from spinnenweb.domain.wording import Wording
 
-_LOOK = ("theme", "text_size", "calm")
+_LOOK = ("theme", "text_size", "language", "calm", "slow_voice")
+_OWN_NAMES = dict(zip(LANGUAGES, ("Nederlands", "English"), strict=True))
+"""Each language by its own name, so that someone who chose the wrong one finds the way back."""
 Change = Callable[[WorkSettings], WorkSettings]
 
 
 class LookSection(Card):
-    """Theme and text size, of this laptop only. Sends `preferred(Preferences, name of the field)`."""
+    """How this laptop looks and speaks. Sends `preferred(Preferences, name of the field)`."""
 
     preferred = Signal(object, str)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(self.tr("Hoe het eruitziet"), self.tr("Dit geldt voor deze laptop."))
         self._preferences = preferences
-        self.theme, self.text_size = QComboBox(), QComboBox()
+        self.theme, self.text_size, self.language = QComboBox(), QComboBox(), QComboBox()
         names = {
             "systeem": self.tr("zoals de laptop"),
             "licht": self.tr("licht"),
@@ -43,29 +46,46 @@ class LookSection(Card):
             self.theme.addItem(names[theme], theme)
         for size in TEXT_SIZES:
             self.text_size.addItem(self.tr("{n} procent").format(n=size), size)
+        for code in LANGUAGES:
+            self.language.addItem(_OWN_NAMES[code], code)
         self.calm = QCheckBox(self.tr("Rustig beeld: niets schuift of beweegt"))
+        self.slow_voice = QCheckBox(self.tr("Lees langzaam voor"))
+        if not is_installed():
+            self.slow_voice.hide()
         form = FormSection()
         form.add_row(self.tr("&Kleuren"), self.theme)
         form.add_row(self.tr("&Grootte van de letters"), self.text_size)
+        form.add_row(
+            self.tr("Taal van het &programma"),
+            self.language,
+            self.tr("Dit geldt meteen. Met een inwoner praat je in de taal op de kaart."),
+        )
         form.add_widget(self.calm)
+        form.add_widget(self.slow_voice)
         self.add(form)
         self._show(preferences)
         self.theme.activated.connect(self._prefer)
         self.text_size.activated.connect(self._prefer)
+        self.language.activated.connect(self._prefer)
         self.calm.clicked.connect(self._prefer)
+        self.slow_voice.clicked.connect(self._prefer)
 
     def _show(self, preferences: Preferences) -> None:
         self.theme.setCurrentIndex(self.theme.findData(preferences.theme))
         nearest = min(TEXT_SIZES, key=lambda size: abs(size - preferences.text_size))
         self.text_size.setCurrentIndex(self.text_size.findData(nearest))
+        self.language.setCurrentIndex(self.language.findData(preferences.language))
         self.calm.setChecked(preferences.calm)
+        self.slow_voice.setChecked(preferences.slow_voice)
 
     def _prefer(self) -> None:
         wanted = replace(
             self._preferences,
             theme=str(self.theme.currentData()),
             text_size=int(self.text_size.currentData()),
+            language=str(self.language.currentData()),
             calm=self.calm.isChecked(),
+            slow_voice=self.slow_voice.isChecked(),
         )
         if wanted != self._preferences:
             changed = next(name for name in _LOOK if getattr(wanted, name) != getattr(self._preferences, name))

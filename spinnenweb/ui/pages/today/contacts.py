@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.domain.contacts import Meeting, ShortContact
 from spinnenweb.ui.dates import short_day
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import RowCard
 from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
     from spinnenweb.domain.wording import Wording
+    from spinnenweb.ui.pages.today.content import Today
 
 
 class ContactsCard(RowCard):
@@ -25,26 +24,33 @@ class ContactsCard(RowCard):
     def __init__(self, words: Wording) -> None:
         super().__init__()
         self._words = words
+        self._rows: dict[str, QWidget] = {}
         self.setAccessibleName(self.tr("Praatjes en bijeenkomsten"))
 
-    def show_contacts(
-        self, contacts: Sequence[ShortContact | Meeting], villages: Mapping[str, str], today: date
-    ) -> None:
+    def show_contacts(self, today: Today) -> None:
         """Show these in place of what stood there."""
         self.clear()
-        for contact in contacts:
-            self.add_row(self._row(contact, villages, today))
+        self._rows = {contact.id: self._row(contact, today) for contact in today.contacts}
+        for row in self._rows.values():
+            self.add_row(row)
 
-    def _row(self, contact: ShortContact | Meeting, villages: Mapping[str, str], today: date) -> QWidget:
+    def row_of(self, record_id: str) -> QWidget | None:
+        """The row of a short talk or a meeting, or `None`."""
+        return self._rows.get(record_id)
+
+    def _row(self, contact: ShortContact | Meeting, today: Today) -> QWidget:
+        first = contact.line or self._themes(contact)
+        village = today.villages.get(contact.village_id or "", "")
+        themes = self._themes(contact) if contact.line else ""
+        parts = (short_day(contact.held_on, today.day), self._kind(contact), _who(contact, today), village, themes)
+        sub = " · ".join(part for part in parts if part)
         holder = QWidget()
+        holder.setAccessibleName(f"{first}, {sub}")
         column = QVBoxLayout(holder)
         column.setContentsMargins(px(18), px(10), px(18), px(10))
         column.setSpacing(px(2))
-        column.addWidget(text_label(contact.line or self._themes(contact)))
-        village = villages.get(contact.village_id or "", "")
-        parts = (short_day(contact.held_on, today), self._kind(contact), village)
-        themes = self._themes(contact) if contact.line else ""
-        column.addWidget(text_label(" · ".join(part for part in (*parts, themes) if part), "small"))
+        column.addWidget(text_label(first))
+        column.addWidget(text_label(sub, "small"))
         return holder
 
     def _kind(self, contact: ShortContact | Meeting) -> str:
@@ -55,3 +61,9 @@ class ContactsCard(RowCard):
 
     def _themes(self, contact: ShortContact | Meeting) -> str:
         return ", ".join(self._words.say(f"theme.{code}") for code in contact.themes)
+
+
+def _who(contact: ShortContact | Meeting, today: Today) -> str:
+    if isinstance(contact, Meeting) or contact.resident_id is None:
+        return ""
+    return display_name(today.people[contact.resident_id])

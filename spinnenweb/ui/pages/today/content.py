@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.agenda import Bucket
+from spinnenweb.domain.contacts import ShortContact
 from spinnenweb.domain.residents import Purpose
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from spinnenweb.domain.contacts import Meeting, ShortContact
+    from spinnenweb.domain.contacts import Meeting
     from spinnenweb.domain.drafts import Draft
+    from spinnenweb.domain.residents import Resident
     from spinnenweb.domain.settings import WorkSettings
     from spinnenweb.services.records import AgendaLine, ResidentLine
     from spinnenweb.services.workspace import Workspace
@@ -27,8 +29,8 @@ MOST_LOOKED_UP = 20
 class Today:
     """The page of one day. `agenda` holds everything that is open, the most overdue first.
 
-    `old` holds the ids of drafts to finish or erase; `lines` says what was last agreed with those of whom the
-    agenda itself does not say it.
+    `old` holds the ids of drafts to finish or erase; `people` the residents of the contacts, by id; `lines` says
+    what was last agreed with those of whom the agenda itself does not say it.
     """
 
     day: date
@@ -40,6 +42,7 @@ class Today:
     ready: tuple[ResidentLine, ...]
     villages: dict[str, str]
     contacts: tuple[ShortContact | Meeting, ...]
+    people: dict[str, Resident]
     lines: dict[str, ResidentLine]
 
     def of(self, bucket: Bucket) -> tuple[AgendaLine, ...]:
@@ -57,9 +60,10 @@ class Today:
         return len(self.of(Bucket.OVERDUE))
 
 
-def read_today(workspace: Workspace) -> Today:
-    """Read what is open on the day it is now."""
+def read_today(workspace: Workspace, wanted: str = "") -> Today:
+    """Read what is open on the day it is now; a short talk or meeting that is `wanted` is there, however old."""
     day = workspace.clock.today()
+    contacts = _contacts(workspace, wanted)
     agenda = workspace.agenda.open(day)
     return Today(
         day=day,
@@ -70,7 +74,8 @@ def read_today(workspace: Workspace) -> Today:
         recent=workspace.residents.recent(RECENT),
         ready=workspace.residents.ready(),
         villages={village.id: village.name for village in workspace.residents.villages()},
-        contacts=_contacts(workspace),
+        contacts=contacts,
+        people=_people(workspace, contacts),
         lines=_last_times(workspace, agenda),
     )
 
@@ -80,10 +85,17 @@ def _last_times(workspace: Workspace, agenda: tuple[AgendaLine, ...]) -> dict[st
     return {resident_id: workspace.residents.line(resident_id) for resident_id in silent[:MOST_LOOKED_UP]}
 
 
-def _contacts(workspace: Workspace) -> tuple[ShortContact | Meeting, ...]:
+def _contacts(workspace: Workspace, wanted: str) -> tuple[ShortContact | Meeting, ...]:
     found: list[ShortContact | Meeting] = [*workspace.contacts.recent(RECENT_CONTACTS)]
     found += workspace.contacts.recent_meetings(RECENT_CONTACTS)
-    return tuple(sorted(found, key=lambda one: (one.held_on, one.id), reverse=True)[:RECENT_CONTACTS])
+    newest = sorted(found, key=lambda one: (one.held_on, one.id), reverse=True)[:RECENT_CONTACTS]
+    asked = workspace.contacts.get(wanted) if wanted else None
+    return (*newest, *(() if asked is None or asked in newest else (asked,)))
+
+
+def _people(workspace: Workspace, contacts: tuple[ShortContact | Meeting, ...]) -> dict[str, Resident]:
+    ids = {one.resident_id for one in contacts if isinstance(one, ShortContact) and one.resident_id is not None}
+    return {resident_id: workspace.residents.get(resident_id) for resident_id in ids}
 
 
 def missing(draft: Draft) -> tuple[str, ...]:

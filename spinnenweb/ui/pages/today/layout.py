@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.ui.backup_card import BackupCard
 from spinnenweb.ui.bring_card import BringCard
 from spinnenweb.ui.pages.today.contacts import ContactsCard
+from spinnenweb.ui.pages.today.rows import AgendaRow
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note, RowCard
 from spinnenweb.ui.widgets.chips import Chip
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.page import Page
 
+translate = QCoreApplication.translate
+
 TILES_BESIDE = 3
 
 
@@ -33,6 +37,7 @@ class Groups(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rows: dict[str, AgendaRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
@@ -43,9 +48,14 @@ class Groups(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._rows = {row.record: row for _, rows in groups for row in rows if isinstance(row, AgendaRow)}
         for title, rows in groups:
             if rows:
                 self._add(title, rows)
+
+    def row_of(self, record_id: str) -> QWidget | None:
+        """The row of a promise, or `None`."""
+        return self._rows.get(record_id)
 
     def _add(self, title: str, rows: Sequence[QWidget]) -> None:
         if title:
@@ -65,26 +75,28 @@ class Layout:
     def __init__(self, page: Page, context: Context) -> None:
         words = context.words
         self.header = PageHeader()
-        self.example = Chip(page.tr("verzonnen voorbeeldgegevens"), "warn")
+        self.example = Chip(translate("TodayPage", "verzonnen voorbeeldgegevens"), "warn")
         self.header.add_beside(self.example)
-        self.meeting = link_button(page.tr("Bijeenkomst noteren"))
+        self.meeting = link_button(translate("TodayPage", "Bijeenkomst noteren"))
         self.short = quiet_button(words.say("button.contact_short"))
         self.begin = primary_button(words.say("button.conversation_new"))
         for action in (self.short, self.begin):
             self.header.add_action(action)
-        self.waiting = Waiting(page.tr("Even kijken wat er openstaat…"))
-        self.open_title = SectionTitle(page.tr("Wat staat open"))
+        self.waiting = Waiting(translate("TodayPage", "Even kijken wat er openstaat…"))
+        self.open_title = SectionTitle(translate("TodayPage", "Wat staat open"))
         self.open_rows = Groups()
         self.more = link_button("")
-        self.calendar = link_button(page.tr("Agenda bewaren als bestand"), "soft")
-        self.calendar.setToolTip(page.tr("Voor de agenda op je laptop of telefoon. Er staan geen namen in."))
+        self.calendar = link_button(translate("TodayPage", "Agenda bewaren als bestand"), "soft")
+        self.calendar.setToolTip(
+            translate("TodayPage", "Voor de agenda op je laptop of telefoon. Er staan geen namen in.")
+        )
         self.nothing_open = Card()
         self.nothing_open.add(text_label(words.say("empty.today"), "soft"))
-        self.recent_title = SectionTitle(page.tr("Laatst gesproken"))
+        self.recent_title = SectionTitle(translate("TodayPage", "Laatst gesproken"))
         self.tiles = QVBoxLayout()
         self.tiles.setSpacing(px(12))
         self.key = Card()
-        self.key_button = quiet_button(page.tr("Noodsleutel maken"))
+        self.key_button = quiet_button(translate("TodayPage", "Noodsleutel maken"))
         self.key.add(Note(words.say("first.key_reminder"), "warn"))
         foot = QHBoxLayout()
         foot.addWidget(self.key_button)
@@ -92,11 +104,11 @@ class Layout:
         self.key.add(foot)
         self.backup = BackupCard(context)
         self.bring = BringCard(context, page)
-        self.contacts_title = SectionTitle(page.tr("Praatjes en bijeenkomsten"))
+        self.contacts_title = SectionTitle(translate("TodayPage", "Praatjes en bijeenkomsten"))
         self.contacts = ContactsCard(words)
-        self.visit = Card(page.tr("Klaar voor een bezoek"))
+        self.visit = Card(translate("TodayPage", "Klaar voor een bezoek"))
         self.visit_text = text_label("")
-        self.visit_away = link_button(page.tr("niet meer klaarzetten"))
+        self.visit_away = link_button(translate("TodayPage", "niet meer klaarzetten"))
         self._lay_out(page)
 
     def _lay_out(self, page: QWidget) -> None:
@@ -115,7 +127,7 @@ class Layout:
         left.addWidget(self.recent_title)
         left.addLayout(self.tiles)
         left.addStretch(1)
-        right.addWidget(SectionTitle(page.tr("Je kluis")))
+        right.addWidget(SectionTitle(translate("TodayPage", "Je kluis")))
         right.addWidget(self.key)
         right.addWidget(self.backup)
         right.addSpacing(px(8))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.agenda import Bucket
 from spinnenweb.domain.changes import Changes, Kind
-from spinnenweb.domain.residents import display_name
 from spinnenweb.ui.dates import short_day, title_day
 from spinnenweb.ui.dialogs.meeting import MeetingDialog
 from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
-from spinnenweb.ui.dialogs.short_contact import ShortContactDialog
+from spinnenweb.ui.dialogs.short_talks import ShortTalks
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.today.content import Today, read_today
 from spinnenweb.ui.pages.today.layout import Layout
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from spinnenweb.domain.contacts import Meeting, ShortContact
+    from spinnenweb.domain.contacts import Meeting
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.services.records import AgendaLine, ResidentLine
     from spinnenweb.ui.context import Context
@@ -41,7 +41,7 @@ _BACKUP_KINDS = (Kind.BACKUP, Kind.SETTINGS)
 
 
 class TodayPage(Page):
-    """The first page after opening."""
+    """The first page after opening. `Place.other` is a promise, a short talk or a meeting to show."""
 
     help_key = "today"
 
@@ -51,7 +51,8 @@ class TodayPage(Page):
         self._all_rows = False
         self._promises = Promises(context, self)
         self._promises.changed.connect(self._report)
-        self._short: ShortContact | None = None
+        self._short = ShortTalks(context, self)
+        self._wanted = ""
         self._meeting: Meeting | None = None
         self._places: dict[RowButton, Place] = {}
         self.view = Layout(self, context)
@@ -71,6 +72,7 @@ class TodayPage(Page):
 
     def open(self, place: Place) -> None:
         """Read what is open now."""
+        self._wanted = place.other
         self.view.header.set_title(title_day(self.context.workspace.clock.today()))
         self._read()
         self.view.backup.refresh()
@@ -86,10 +88,11 @@ class TodayPage(Page):
     def _read(self) -> None:
         if self._today is None:
             self.view.waiting.start()
-        self.context.jobs.run(self, partial(read_today, self.context.workspace), self._show)
+        self.context.jobs.run(self, partial(read_today, self.context.workspace, self._wanted), self._show)
 
     def _show(self, today: Today) -> None:
         self._today = today
+        self._all_rows = self._all_rows or any(line.follow_up.id == self._wanted for line in today.agenda)
         self.view.waiting.stop()
         self.view.waiting.hide()
         self.view.header.set_title(title_day(today.day))
@@ -101,6 +104,13 @@ class TodayPage(Page):
         self._show_contacts(today)
         self._show_recent(today)
         self._show_ready(today)
+        self._bring_to(self._wanted)
+
+    def _bring_to(self, record_id: str) -> None:
+        row = self.view.contacts.row_of(record_id) or self.view.open_rows.row_of(record_id)
+        if row is not None:
+            self._wanted = ""
+            self.view.scroll.bring_to(row)
 
     def _summary(self, today: Today) -> str:
         parts = [
@@ -183,13 +193,7 @@ class TodayPage(Page):
     # short talks and meetings
 
     def _write_short(self) -> None:
-        dialog = ShortContactDialog(self.context, self, self._short)
-        self._short = None
-        dialog.left.connect(self._remember_short)
-        dialog.open()
-
-    def _remember_short(self, contact: ShortContact) -> None:
-        self._short = contact
+        self._short.write()
 
     def _write_meeting(self) -> None:
         dialog = MeetingDialog(self.context, self, self._meeting)
@@ -201,7 +205,7 @@ class TodayPage(Page):
         self._meeting = meeting
 
     def _show_contacts(self, today: Today) -> None:
-        self.view.contacts.show_contacts(today.contacts, today.villages, today.day)
+        self.view.contacts.show_contacts(today)
         self.view.contacts.setVisible(bool(today.contacts))
 
     # whom we spoke with

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from spinnenweb.ui.dates import weekday
 from spinnenweb.ui.dialogs.other_day import OtherDayDialog
 from spinnenweb.ui.pages.today.rows import OTHER_DAY
+from spinnenweb.ui.preferences import spoken_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,7 @@ class Promises(QObject):
         title, pattern = self.tr("Agenda bewaren als bestand"), self.tr("Agenda (*.ics)")
         target = self._context.asker.save_file(self._page, title, CALENDAR_NAME, pattern)
         if target is not None:
-            work = partial(self._context.workspace.agenda.write_calendar, target)
+            work = partial(self._context.workspace.agenda.write_calendar, target, spoken_language())
             self._context.jobs.run(self, work, self._tell_calendar, self._context.hub.fail)
 
     def _tell_calendar(self, _: object) -> None:

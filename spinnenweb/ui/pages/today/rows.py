@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from spinnenweb.domain.residents import display_name
 from spinnenweb.ui.dates import clock_time, coming_day, full_day
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.pages.today.content import days_open, missing
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.controls import danger_button, link_button, quiet_button
@@ -38,7 +38,9 @@ class AgendaRow(QWidget):
     def __init__(self, line: AgendaLine, said: Said) -> None:
         super().__init__()
         self._line = line
+        self.record = line.follow_up.id
         self.row = self._make_row(said)
+        self.setAccessibleName(said.spoken)
         self.ready = link_button(self.tr("Gedaan"))
         self.ready.setAccessibleName(self.tr("Gedaan: {what}").format(what=said.spoken))
         self.ready.clicked.connect(self._do)

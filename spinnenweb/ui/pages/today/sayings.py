@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from spinnenweb.domain.agenda import Bucket, FollowUpKind
-from spinnenweb.domain.residents import display_name
 from spinnenweb.ui.dates import coming_day, short_day
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.widgets.labels import mixed, plain, strong
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def _first(line: AgendaLine) -> tuple[str, str, str]:
         return {
             FollowUpKind.STEP: (translate("Sayings", "Stap van "), name, about),
             FollowUpKind.GOAL: (translate("Sayings", "Doel van "), name, about),
+            FollowUpKind.CONTACT: (translate("Sayings", "Terugkomen op een praatje met "), name, about),
             FollowUpKind.BRING: (translate("Sayings", "Samenvatting langsbrengen bij "), name, ""),
         }.get(line.follow_up.kind, ("", name, about))
     return _without_name(line.follow_up.kind), "", about or ""

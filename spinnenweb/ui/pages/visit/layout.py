@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.ui.theme.look import px, set_role
@@ -10,6 +11,8 @@ from spinnenweb.ui.widgets.controls import primary_button, quiet_button
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import PageTitle, text_label
 from spinnenweb.ui.widgets.scroll import PageScroll
+
+translate = QCoreApplication.translate
 
 WIDTH = 620
 
@@ -24,7 +27,7 @@ class Layout:
         self.line = text_label("", "soft")
         self.begin = primary_button("", "talk")
         self.resume = quiet_button("")
-        self.new = quiet_button(page.tr("Nieuwe inwoner"), "person-plus")
+        self.new = quiet_button(translate("VisitPage", "Nieuwe inwoner"), "person-plus")
         self._lay_out(page)
 
     def _lay_out(self, page: QWidget) -> None:
@@ -45,12 +48,13 @@ class Layout:
 
     def show_ready(self, name: str, own: str, added: str) -> None:
         """Show who stands ready; `own` and `added` name unfinished talks of this visit."""
-        page = self._page
-        self.name.setText(name or page.tr("Met wie praat je?"))
-        nobody = page.tr("Er is niemand klaargezet. Dat doe je vooraf, op de bladzijde van een inwoner.")
-        self.line.setText(page.tr("Klaargezet voor dit bezoek.") if name else nobody)
+        self.name.setText(name or translate("VisitPage", "Met wie praat je?"))
+        nobody = translate(
+            "VisitPage", "Er is niemand klaargezet. Dat doe je vooraf, op de bladzijde van een inwoner."
+        )
+        self.line.setText(translate("VisitPage", "Klaargezet voor dit bezoek.") if name else nobody)
         self.begin.setVisible(bool(name))
-        self.begin.setText(own or page.tr("Gesprek beginnen"))
+        self.begin.setText(own or translate("VisitPage", "Gesprek beginnen"))
         self.resume.setVisible(bool(added))
         self.resume.setText(added)
         set_role(self.new, "quiet" if name or added else "primary")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinnenweb.domain.residents import display_name
 from spinnenweb.ui.dates import clock_time
+from spinnenweb.ui.names import display_name
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.visit.layout import Layout
 from spinnenweb.ui.places import CONVERSATION, Crumb, Place

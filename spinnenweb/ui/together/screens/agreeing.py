@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from spinnenweb.domain.conversations import MOST_THEMES
 from spinnenweb.domain.dates import said_date
 from spinnenweb.domain.wording import Said
-from spinnenweb.ui.dates import weekday
+from spinnenweb.ui.dates import DUTCH, weekday
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.talk.days import quick_days
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.together.folding import FoldButton
 from spinnenweb.ui.together.screen import AskingScreen, Setting
 from spinnenweb.ui.widgets.big_buttons import BigAnswers, BigButton, Dress
 from spinnenweb.ui.widgets.big_words import QUESTION, SaidLabel
@@ -30,14 +31,16 @@ _DAY = timedelta(days=1)
 
 
 class ThemesScreen(AskingScreen):
-    """The themes that fit, in the same words for both; one touch on or off, at most five."""
+    """The themes that fit, in the same words for both; one touch on or off, at most five. All are within reach."""
 
     def __init__(self, setting: Setting, talk: Talk, parent: QWidget | None = None) -> None:
         super().__init__(setting, setting.spoken.say("themes.ask"), parent=parent)
+        self._fitting = talk.proposed
+        self._chosen: tuple[str, ...] = ()
         holder = QWidget()
         flow = FlowLayout(holder, gap=12)
         self.choices: dict[str, BigButton] = {}
-        for code in self._offered(talk):
+        for code in self._in_order():
             button = BigButton(setting.spoken.say(f"theme.{code}"), Dress(tick=True))
             button.clicked.connect(self._tick)
             self.choices[code] = button
@@ -45,27 +48,36 @@ class ThemesScreen(AskingScreen):
         self.none = BigButton(setting.spoken.say("themes.none"), Dress("calm", tick=True))
         self.none.clicked.connect(self._say_none)
         flow.addWidget(self.none)
+        self.all = FoldButton(setting.spoken.say("themes.all"), setting.spoken.say("themes.fewer"))
+        self.all.toggled.connect(self._show_all)
+        flow.addWidget(self.all)
         self.add(holder, 16)
         self.body.addStretch(1)
 
-    def _offered(self, talk: Talk) -> tuple[str, ...]:
-        """What fits and what was chosen; all of them where nothing fits."""
-        chosen = talk.draft.conversation.themes
+    def _in_order(self) -> tuple[str, ...]:
+        """What fits first, best first; then the others as in the vocabulary."""
         codes = [theme.code for theme in self.setting.catalogue.themes]
-        fitting = (*talk.proposed, *(code for code in codes if code in chosen and code not in talk.proposed))
-        return fitting or tuple(codes)
+        return (*self._fitting, *(code for code in codes if code not in self._fitting))
 
     def show_talk(self, talk: Talk) -> None:
         """Show what was ticked."""
-        chosen = talk.draft.conversation.themes
+        self._chosen = talk.draft.conversation.themes
         for code, button in self.choices.items():
-            button.setChecked(code in chosen)
-            button.setEnabled(code in chosen or len(chosen) < MOST_THEMES)
+            button.setChecked(code in self._chosen)
+            button.setEnabled(code in self._chosen or len(self._chosen) < MOST_THEMES)
         self.none.setChecked(talk.draft.conversation.no_themes)
+        self._show_all(self.all.isChecked())
+
+    def _show_all(self, on: bool) -> None:
+        """All of them, or what fits and what was chosen; all where nothing fits."""
+        everything = on or not self._fitting
+        for code, button in self.choices.items():
+            button.setVisible(everything or code in self._fitting or code in self._chosen)
+        self.all.setVisible(bool(self._fitting))
 
     def start(self) -> bool:
         """On the first theme that can be ticked."""
-        able = [button for button in self.choices.values() if button.isEnabled()]
+        able = [button for button in self.choices.values() if button.isEnabled() and not button.isHidden()]
         for button in able[:1]:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(able)
@@ -159,6 +171,6 @@ def said_day(setting: Setting, day: date) -> Said:
     """A day with its weekday in Dutch; in another language the date, with the Dutch under it."""
 
     def line(texts: ResidentTexts) -> str:
-        return weekday(day) if texts.language == "nl" else said_date(day, texts.language)
+        return weekday(day, DUTCH) if texts.language == "nl" else said_date(day, texts.language)
 
     return setting.spoken.both(line)

@@ -32,6 +32,8 @@ _ANSWER_WORDS = {
 }
 _DRAWINGS = {Purpose.RECORD: "keep", Purpose.COUNT: "count", Purpose.CONTACT: "contact"}
 _NARROW = 900
+_WEB_HEIGHT = 350
+"""Low enough for a photo of the whole: the question stands above it in two languages."""
 
 
 class MayScreen(AskingScreen):
@@ -42,6 +44,8 @@ class MayScreen(AskingScreen):
         question = spoken.both(partial(asked, key=QUESTIONS[purpose], talk=talk))
         super().__init__(setting, question, _DRAWINGS[purpose], parent)
         self._purpose = purpose
+        if spoken.dutch is not None:
+            self.body.setSpacing(px(8))
         if purpose is Purpose.RECORD:
             count = len(route.asked(talk.draft))
             self.body.insertWidget(0, SaidLabel(spoken.both(partial(intro, count=count)), TEXT, tone="soft"))
@@ -62,7 +66,7 @@ class MayScreen(AskingScreen):
         if self._purpose is Purpose.COUNT:
             lines.append(say("consent.past"))
         if self._purpose is Purpose.RECORD and settings.worker and settings.phone:
-            lines.append(say("consent.change", worker=settings.worker, phone=settings.phone))
+            lines.append(say("consent.change", worker=settings.worker, phone=_unbroken(settings.phone)))
         return lines
 
     def show_talk(self, talk: Talk) -> None:
@@ -86,18 +90,23 @@ class HomeScreen(AskingScreen):
 
     def __init__(self, setting: Setting, talk: Talk, parent: QWidget | None = None) -> None:
         super().__init__(setting, setting.spoken.say("home.ask"), "photo", parent)
-        columns = Columns((7, 5), gap=40, narrow=_NARROW)
+        columns = Columns((1, 1), gap=24, narrow=_NARROW)
         self.web = large_web(setting, talk)
+        if setting.spoken.dutch is not None:
+            self.web.set_highest(_WEB_HEIGHT)
+            self.body.setSpacing(px(8))
         columns.column(0).addWidget(self.web)
         columns.column(0).addStretch(1)
         side = columns.column(1)
+        side.setSpacing(px(4))
         for heading, line in self._lines(talk):
             if heading.text:
                 side.addWidget(SaidLabel(heading, TEXT, tone="soft"))
             side.addWidget(SaidLabel(line, TEXT, bold=bool(heading.text)))
-            side.addSpacing(px(8))
+            side.addSpacing(px(8 if setting.spoken.dutch is None else 2))
         for key in ("line.resident", "line.credit"):
-            side.addWidget(SaidLabel(setting.spoken.say(key), UNDER, tone="soft"))
+            # the worker knows these two: no room for the Dutch on what is photographed
+            side.addWidget(SaidLabel(Said(setting.spoken.say(key).text), UNDER, tone="soft"))
         side.addStretch(1)
         self.add(columns)
         self.body.addStretch(1)
@@ -110,13 +119,20 @@ class HomeScreen(AskingScreen):
         if conversation.return_on is not None:
             lines.append((Said(""), self.spoken.both(partial(_again, talk=talk))))
         if settings.worker and settings.phone:
-            lines.append((Said(""), say("summary.contact", worker=settings.worker, phone=settings.phone)))
+            lines.append(
+                (Said(""), say("summary.contact", worker=settings.worker, phone=_unbroken(settings.phone)))
+            )
         return lines
 
     def show_talk(self, talk: Talk) -> None:
         """Show the web as it stands."""
         self.web.set_values(talk.web.values)
-        self.web.set_topics(talk.web.topics)
+        self.web.set_topics(talk.spoken_of)
+
+
+def _unbroken(phone: str) -> str:
+    """A number that is read from one line, also from a photo."""
+    return phone.replace(" ", "\u00a0")
 
 
 def _again(texts: ResidentTexts, talk: Talk) -> str:

@@ -11,9 +11,10 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinnenweb.domain.dates import said_date
-from spinnenweb.domain.scoring import Trend, comparable, trend, web_of
+from spinnenweb.domain.scoring import comparable, web_of
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import active_theme, px
+from spinnenweb.ui.together.change import Change
 from spinnenweb.ui.together.screen import AskingScreen, Setting, text_field
 from spinnenweb.ui.together.web import large_web
 from spinnenweb.ui.widgets.big_words import TEXT, UNDER, SaidLabel
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.scoring import Web
-    from spinnenweb.domain.wording import ResidentTexts
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.talk.talk import Talk
 
@@ -71,12 +71,15 @@ class LookScreen(AskingScreen):
         self.web = large_web(setting, talk)
         self.noticed = text_field(self.asks, self._write, lines=3)
         self.before: SaidLabel | None = None
-        self.same: SaidLabel | None = None
+        self.change_since: Change | None = None
         columns = Columns((7, 5), gap=40, narrow=_NARROW)
         columns.column(0).addWidget(self.web)
         columns.column(0).addStretch(1)
         self._fill(columns, talk)
         self.add(columns)
+        if earlier is not None:
+            self.change_since = Change(self.spoken, earlier.web, talk.web)
+            self.add(self.change_since, 8)
         self.body.addStretch(1)
 
     def _fill(self, columns: Columns, talk: Talk) -> None:
@@ -100,16 +103,7 @@ class LookScreen(AskingScreen):
             )
         )
         side.addWidget(_key(Line(before=True), self.before))
-        same = self._same(talk, earlier)
-        if same:
-            self.same = SaidLabel(self.spoken.both(lambda texts: _listed(texts, same)))
-            side.addWidget(self.same)
         side.addSpacing(px(8))
-
-    def _same(self, talk: Talk, earlier: Earlier) -> tuple[str, ...]:
-        before = dict(zip(earlier.web.codes, earlier.web.values, strict=True))
-        now = zip(talk.web.codes, talk.web.values, strict=True)
-        return tuple(code for code, value in now if trend(before[code], value, talk.web.mode) is Trend.SAME)
 
     def start(self) -> bool:
         """In the field."""
@@ -119,16 +113,11 @@ class LookScreen(AskingScreen):
     def show_talk(self, talk: Talk) -> None:
         """Show the web and the words."""
         self.web.set_values(talk.web.values)
-        self.web.set_topics(talk.web.topics)
+        self.web.set_topics(talk.spoken_of)
         self.noticed.show_text(talk.draft.conversation.noticed)
 
     def _write(self, text: str) -> None:
         self.change(partial(edits.with_noticed, text=text))
-
-
-def _listed(texts: ResidentTexts, codes: tuple[str, ...]) -> str:
-    labels = ", ".join(texts.say(f"label.{code}") for code in codes)
-    return f"{labels}: {texts.say('look.same')}"
 
 
 def _key(line: Line, label: QWidget) -> QWidget:

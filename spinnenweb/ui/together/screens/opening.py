@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from spinnenweb.domain.instruments import DIMENSION_CODES
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.together.screen import AskingScreen, Screen, Setting
-from spinnenweb.ui.widgets.big_buttons import BigButton, Dress
+from spinnenweb.ui.widgets.big_buttons import TALL, BigButton, Dress
 from spinnenweb.ui.widgets.big_words import SaidLabel
 from spinnenweb.ui.widgets.even_layout import EvenLayout
 
@@ -25,11 +26,11 @@ _WIDEST = 940
 class WelcomeScreen(Screen):
     """What we are going to do, and that someone writes along."""
 
-    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: Setting, subjects: int, parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
         parts = [
             ("start.welcome", _GREETING, True),
-            ("start.what", _READING, False),
+            ("start.what" if subjects == len(DIMENSION_CODES) else "start.what_other", _READING, False),
             ("start.notes", _READING, False),
         ]
         self._asks = " ".join(self.spoken.say(key).text for key, _, _ in parts)
@@ -102,4 +103,6 @@ class WhereScreen(AskingScreen):
 
 
 def _tile(code: str) -> Dress:
-    return Dress(drawing=code, above=True, tick=True, side=72, fill=False)
+    # a subject of an organisation's own has no drawing: its words stand in the middle just the same
+    drawing = code if code in DIMENSION_CODES else ""
+    return Dress(drawing=drawing, above=True, tall=TALL, tick=True, side=72, fill=False)

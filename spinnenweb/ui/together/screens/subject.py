@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from spinnenweb.domain.answers import EMPTY, NoMark, SetBy, marked, without_mark
-from spinnenweb.domain.instruments import Scale
+from spinnenweb.domain.instruments import DIMENSION_CODES, Scale
+from spinnenweb.domain.ways import Way
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
-from spinnenweb.ui.together.aspects import AspectMarks
-from spinnenweb.ui.together.marks import MarkPart, Way
+from spinnenweb.ui.together.aspects import AspectMarks, AspectTopics
+from spinnenweb.ui.together.marks import MarkPart
 from spinnenweb.ui.together.screen import Screen, Setting
-from spinnenweb.ui.widgets.announce import announce
+from spinnenweb.ui.widgets.announce import announce_mark
 from spinnenweb.ui.widgets.big_buttons import BigAnswers, BigButton, Dress
 from spinnenweb.ui.widgets.big_words import QUESTION, TEXT, SaidLabel, with_picture
 from spinnenweb.ui.widgets.flow_layout import Columns, FlowLayout
@@ -28,6 +30,8 @@ LETTERS = 14.0
 """Points of the words at the small web: it repeats what stands large beside it."""
 _NARROW = 1060
 _WEB_HEIGHT = 360
+_LARGE_WEB_HEIGHT = 460
+"""Where the web itself is what takes the mark."""
 
 
 class SubjectScreen(Screen):
@@ -41,6 +45,8 @@ class SubjectScreen(Screen):
         self._scale = talk.draft.conversation.scale
         self.marks: MarkPart | None = None
         self.aspects: AspectMarks | None = None
+        self.keywords: AspectTopics | None = None
+        self._on_web = way is Way.WEB and not talk.by_aspect
         self.web = self._make_web(talk)
         self.none = self._make_none()
         self.topic = BigButton(
@@ -53,10 +59,10 @@ class SubjectScreen(Screen):
 
     def _make_web(self, talk: Talk) -> WebInput:
         web = WebInput(talk.instrument.codes, self.setting.labels(talk.instrument.codes))
-        web.set_letters(LETTERS)
+        web.set_letters(TEXT if self._on_web else LETTERS)
         web.set_calm(self.setting.calm)
         web.set_in_hand(self.code)
-        web.setMinimumHeight(px(_WEB_HEIGHT))
+        web.setMinimumHeight(px(_LARGE_WEB_HEIGHT if self._on_web else _WEB_HEIGHT))
         return web
 
     def _make_none(self) -> BigAnswers:
@@ -65,14 +71,18 @@ class SubjectScreen(Screen):
         return BigAnswers(self._label, answers)
 
     def _lay_out(self, talk: Talk, way: Way) -> None:
-        columns = Columns((8, 5), gap=32, narrow=_NARROW)
+        columns = Columns((5, 7) if self._on_web else (8, 5), gap=32, narrow=_NARROW)
         left, right = columns.column(0), columns.column(1)
-        left.addWidget(
-            with_picture(self.code, SaidLabel(self.spoken.say(f"label.{self.code}"), TEXT, True, "accent"), 40)
-        )
+        if self.spoken.dutch is not None:
+            # the Dutch under each sentence already parts it from the next
+            left.setSpacing(px(2))
+            self.body.setSpacing(px(8))
+        name = SaidLabel(self.spoken.say(f"label.{self.code}"), TEXT, True, "accent")
+        # a subject of an organisation's own has no drawing
+        left.addWidget(with_picture(self.code, name, 40) if self.code in DIMENSION_CODES else name)
         left.addWidget(SaidLabel(self._ask, QUESTION, bold=True))
         left.addWidget(SaidLabel(self.spoken.say(f"{self.code}.hint"), TEXT, tone="soft"))
-        left.addSpacing(px(12))
+        left.addSpacing(px(12 if self.spoken.dutch is None else 0))
         left.addWidget(self._make_input(talk, way))
         left.addStretch(1)
         right.addWidget(self.web)
@@ -83,6 +93,11 @@ class SubjectScreen(Screen):
         flow.addWidget(self.none)
         flow.addWidget(self.topic)
         self.add(others)
+        if not talk.by_aspect:
+            self.keywords = AspectTopics(self.spoken, talk, self.code)
+            self.keywords.edited.connect(self.edited)
+            flow.addWidget(self.keywords.more)
+            self.add(self.keywords)
         self.body.addStretch(1)
 
     def _make_input(self, talk: Talk, way: Way) -> QWidget:
@@ -102,6 +117,9 @@ class SubjectScreen(Screen):
 
     def start(self) -> bool:
         """On the marks: whoever uses keys sets one and goes on."""
+        if self._on_web and self._scale is Scale.MARKS:
+            self.web.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         part = self.marks or self.aspects
         return part is not None and part.start()
 
@@ -115,15 +133,17 @@ class SubjectScreen(Screen):
             self.marks.show_scales(talk.instrument.scales, fixed=conversation.has_marks())
         if self.aspects is not None:
             self.aspects.show_talk(talk)
+        if self.keywords is not None:
+            self.keywords.show_talk(talk)
         self.none.show_value(entry.answer.no_mark)
         self.topic.setChecked(entry.topic)
+        self.web.set_scale(conversation.scale)
         self.web.set_read_only(talk.by_aspect or conversation.scale is Scale.FACES)
         self.web.set_values(talk.web.values)
-        self.web.set_topics(talk.web.topics)
+        self.web.set_topics(talk.spoken_of)
 
     def _give(self, mark: int | None) -> None:
-        if mark is not None:
-            announce(self, self.tr("{label} is nu {mark}").format(label=self._label, mark=mark))
+        announce_mark(self, self._label, mark, self._scale)
         self._answer(EMPTY if mark is None else marked(mark, SetBy.RESIDENT))
 
     def _say_none(self, reason: NoMark | None) -> None:

@@ -38,7 +38,10 @@ class MattersScreen(AskingScreen):
         self.choices: dict[Matter, BigButton] = {}
         self.own = QLineEdit()
         self.own.setFont(large_font(TEXT))
+        self.own.setPlaceholderText(self.spoken.say("matters.own").text)
         self.own.setAccessibleName(self.tr("Wat telt, in eigen woorden"))
+        # what the worker types is Dutch: it begins at the left beside every language
+        self.own.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.take = BigButton(Said(""), Dress(icon="plus"))
         self.take.setAccessibleName(self.tr("Eigen woorden erbij"))
         self.own.returnPressed.connect(self._take_own)

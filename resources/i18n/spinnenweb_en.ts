@@ -1,0 +1,3061 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="nl">
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Over Spinnenweb</source>
+        <translation>About Spinnenweb</translation>
+    </message>
+    <message>
+        <source>Spinnenweb is vrije software onder de EUPL-1.2. De letter Noto Sans valt onder de SIL Open Font License, de lijst met wachtwoordwoorden onder de licentie van OpenTaal, Qt onder de LGPL-3.0.</source>
+        <translation>Spinnenweb is free software under the EUPL-1.2. The Noto Sans typeface is under the SIL Open Font License, the list of password words under the licence of OpenTaal, and Qt under the LGPL-3.0.</translation>
+    </message>
+    <message>
+        <source>Versie {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AgainPart</name>
+    <message>
+        <source>1 maand</source>
+        <translation>1 month</translation>
+    </message>
+    <message>
+        <source>3 maanden</source>
+        <translation>3 months</translation>
+    </message>
+    <message>
+        <source>Terug op</source>
+        <translation>Back on</translation>
+    </message>
+    <message>
+        <source>andere dag</source>
+        <translation>another day</translation>
+    </message>
+    <message>
+        <source>geen afspraak</source>
+        <translation>no appointment</translation>
+    </message>
+    <message>
+        <source>over 2 weken</source>
+        <translation>in 2 weeks</translation>
+    </message>
+    <message>
+        <source>terug op</source>
+        <translation>back on</translation>
+    </message>
+</context>
+<context>
+    <name>AgainScreen</name>
+    <message>
+        <source>een dag eerder</source>
+        <translation>one day earlier</translation>
+    </message>
+    <message>
+        <source>een dag later</source>
+        <translation>one day later</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaRow</name>
+    <message>
+        <source>Gedaan</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Gedaan: {what}</source>
+        <translation>Done: {what}</translation>
+    </message>
+    <message>
+        <source>Naar een andere dag…</source>
+        <translation>To another day…</translation>
+    </message>
+    <message>
+        <source>Naar morgen</source>
+        <translation>To tomorrow</translation>
+    </message>
+    <message>
+        <source>Naar over 2 weken</source>
+        <translation>To 2 weeks from now</translation>
+    </message>
+    <message>
+        <source>Naar over een week</source>
+        <translation>To a week from now</translation>
+    </message>
+    <message>
+        <source>Verplaatsen</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Verplaatsen: {what}</source>
+        <translation>Move: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPart</name>
+    <message>
+        <source>Eerste kleine stap</source>
+        <translation>First small step</translation>
+    </message>
+    <message>
+        <source>Eerste kleine stap: {part}</source>
+        <translation>First small step: {part}</translation>
+    </message>
+    <message>
+        <source>Met wie</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>met wie</source>
+        <translation>with whom</translation>
+    </message>
+    <message>
+        <source>nog geen cijfer</source>
+        <translation>no number yet</translation>
+    </message>
+    <message>
+        <source>of een cijfer 0–10</source>
+        <translation>or a number 0–10</translation>
+    </message>
+    <message>
+        <source>wanneer</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>wat</source>
+        <translation>what</translation>
+    </message>
+</context>
+<context>
+    <name>Announcement</name>
+    <message>
+        <source>{label} heeft nu geen cijfer</source>
+        <translation>{label} now has no number</translation>
+    </message>
+    <message>
+        <source>{label} is nu {mark}</source>
+        <translation>{label} is now {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>AspectPanel</name>
+    <message>
+        <source>Tik aan waar het over gaat.</source>
+        <translation>Tap what it is about.</translation>
+    </message>
+    <message>
+        <source>gevoelige aspecten tonen</source>
+        <translation>show sensitive aspects</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>De map “{place}” is er nu niet. Zit de USB-stick erin?</source>
+        <translation>The folder “{place}” is not there now. Is the USB stick plugged in?</translation>
+    </message>
+    <message>
+        <source>De reservekopie is gemaakt en nagekeken: {name}</source>
+        <translation>The backup was made and checked: {name}</translation>
+    </message>
+    <message>
+        <source>Nog geen reservekopie</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Reservekopie van {when}, in de map “{place}”</source>
+        <translation>Backup of {when}, in the folder “{place}”</translation>
+    </message>
+    <message>
+        <source>Tijd voor een reservekopie</source>
+        <translation>Time for a backup</translation>
+    </message>
+    <message>
+        <source>Veilig bewaard</source>
+        <translation>Safely saved</translation>
+    </message>
+    <message>
+        <source>Waar zetten we reservekopieën?</source>
+        <translation>Where shall we put backups?</translation>
+    </message>
+    <message>
+        <source>Wat je bewaart, staat nu alleen op deze laptop.</source>
+        <translation>What you save is on this laptop only for now.</translation>
+    </message>
+    <message>
+        <source>gisteren om {time}</source>
+        <translation>yesterday at {time}</translation>
+    </message>
+    <message>
+        <source>vandaag om {time}</source>
+        <translation>today at {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Beginning</name>
+    <message>
+        <source>Alle mensen erin zijn verzonnen. Je kunt niets stukmaken. Het duurt even.</source>
+        <translation>All the people in it are made up. You cannot break anything. It takes a moment.</translation>
+    </message>
+    <message>
+        <source>Het voorbeelddorp komt eraan</source>
+        <translation>The example village is on its way</translation>
+    </message>
+    <message>
+        <source>Kies een map voor je reservekopieën</source>
+        <translation>Choose a folder for your backups</translation>
+    </message>
+    <message>
+        <source>We vullen het dorp…</source>
+        <translation>Filling the village…</translation>
+    </message>
+</context>
+<context>
+    <name>BigMarks</name>
+    <message>
+        <source>{label}, cijfer {mark}</source>
+        <translation>{label}, number {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Waar je bent</source>
+        <translation>Where you are</translation>
+    </message>
+</context>
+<context>
+    <name>BringCard</name>
+    <message>
+        <source>Alles afdrukken</source>
+        <translation>Print all</translation>
+    </message>
+    <message>
+        <source>Op papier langsbrengen: de samenvatting van {names}.</source>
+        <translation>To bring on paper: the summary of {names}.</translation>
+    </message>
+    <message>
+        <source>Op papier langsbrengen: {n} samenvattingen, van {names}.</source>
+        <translation>To bring on paper: {n} summaries, of {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>CardForm</name>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Geboortejaar</source>
+        <translation>Year of &amp;birth</translation>
+    </message>
+    <message>
+        <source>&amp;Kern</source>
+        <translation>&amp;Village</translation>
+    </message>
+    <message>
+        <source>&amp;Leeftijdsgroep</source>
+        <translation>&amp;Age group</translation>
+    </message>
+    <message>
+        <source>&amp;Roepnaam</source>
+        <translation>&amp;First name</translation>
+    </message>
+    <message>
+        <source>&amp;Taal</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Vragenlijst</source>
+        <translation>&amp;Questionnaire</translation>
+    </message>
+    <message>
+        <source>Elke inwoner heeft een code. Die mag je zelf kiezen.</source>
+        <translation>Every resident has a code. You may choose it yourself.</translation>
+    </message>
+    <message>
+        <source>Hier hoort een jaartal van vier cijfers, zoals 1950. Leeg laten mag ook.</source>
+        <translation>This must be a year of four digits, such as 1950. You may also leave it empty.</translation>
+    </message>
+    <message>
+        <source>Mag leeg blijven.</source>
+        <translation>May stay empty.</translation>
+    </message>
+    <message>
+        <source>Of kies een leeftijdsgroep.</source>
+        <translation>Or choose an age group.</translation>
+    </message>
+    <message>
+        <source>T&amp;eksten</source>
+        <translation>&amp;Texts</translation>
+    </message>
+    <message>
+        <source>niet bekend</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>nog niet gekozen</source>
+        <translation>not chosen yet</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Leeftijd</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Roepnaam</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Teksten</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>Vragenlijst</source>
+        <translation>Questionnaire</translation>
+    </message>
+    <message>
+        <source>{age} of {next}, geboren in {year}</source>
+        <translation>{age} or {next}, born in {year}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeModel</name>
+    <message>
+        <source>Nu</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Onderwerp</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Toen</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>Verschil</source>
+        <translation>Difference</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseResidentDialog</name>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Typ een naam of een code</source>
+        <translation>Type a name or a code</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Afronden en bewaren</source>
+        <translation>Finish and keep</translation>
+    </message>
+    <message>
+        <source>Afronden en niets bewaren</source>
+        <translation>Finish and keep nothing</translation>
+    </message>
+    <message>
+        <source>Het web van vandaag</source>
+        <translation>Today&apos;s web</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>&amp;Eerder gesprek</source>
+        <translation>&amp;Earlier conversation</translation>
+    </message>
+    <message>
+        <source>De webben worden getekend…</source>
+        <translation>Drawing the webs…</translation>
+    </message>
+    <message>
+        <source>Deze webben leggen we niet over elkaar, want de cijfers zijn anders gegeven.</source>
+        <translation>We do not lay these webs over each other, because the numbers were given in different ways.</translation>
+    </message>
+    <message>
+        <source>Een punt achter een onderwerp: dat wil {name} bespreken.</source>
+        <translation>A dot after a subject: {name} wants to discuss it.</translation>
+    </message>
+    <message>
+        <source>Een verschil onder {n} heet ongeveer gelijk: een cijfer is nooit precies.</source>
+        <translation>A difference below {n} is called about the same: a number is never exact.</translation>
+    </message>
+    <message>
+        <source>Eerder gesprek</source>
+        <translation>Earlier conversation</translation>
+    </message>
+    <message>
+        <source>Het gesprek van {now} naast dat van {earlier}</source>
+        <translation>The conversation of {now} beside that of {earlier}</translation>
+    </message>
+    <message>
+        <source>Het web</source>
+        <translation>The web</translation>
+    </message>
+    <message>
+        <source>Het web van {now} en dat van {earlier}.</source>
+        <translation>The web of {now} and that of {earlier}.</translation>
+    </message>
+    <message>
+        <source>Om te vergelijken zijn twee afgeronde gesprekken nodig.</source>
+        <translation>To compare, two finished conversations are needed.</translation>
+    </message>
+    <message>
+        <source>Per onderwerp</source>
+        <translation>By subject</translation>
+    </message>
+    <message>
+        <source>Toen en nu</source>
+        <translation>Then and now</translation>
+    </message>
+    <message>
+        <source>Toen: {earlier}. Nu: {now}.</source>
+        <translation>Then: {earlier}. Now: {now}.</translation>
+    </message>
+    <message>
+        <source>Vergelijken</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Wat er anders is, per onderwerp</source>
+        <translation>What is different, by subject</translation>
+    </message>
+    <message>
+        <source>hoger</source>
+        <translation>higher</translation>
+    </message>
+    <message>
+        <source>lager</source>
+        <translation>lower</translation>
+    </message>
+    <message>
+        <source>niet ingevuld</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>niet te zeggen</source>
+        <translation>cannot be said</translation>
+    </message>
+    <message>
+        <source>{label}: toen {earlier}, nu {now}.</source>
+        <translation>{label}: then {earlier}, now {now}.</translation>
+    </message>
+    <message>
+        <source>{name}, toen en nu</source>
+        <translation>{name}, then and now</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsCard</name>
+    <message>
+        <source>1 inwoner</source>
+        <translation>1 resident</translation>
+    </message>
+    <message>
+        <source>Praatjes en bijeenkomsten</source>
+        <translation>Short chats and meetings</translation>
+    </message>
+    <message>
+        <source>kort praatje</source>
+        <translation>short chat</translation>
+    </message>
+    <message>
+        <source>{n} inwoners</source>
+        <translation>{n} residents</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPage</name>
+    <message>
+        <source>De thema&apos;s zijn weggehaald.</source>
+        <translation>The themes were removed.</translation>
+    </message>
+    <message>
+        <source>Dit gesprek staat er niet meer. Het is al afgerond of weggedaan.</source>
+        <translation>This conversation is no longer here. It was already finished or erased.</translation>
+    </message>
+    <message>
+        <source>Dit punt is weggehaald.</source>
+        <translation>This point was removed.</translation>
+    </message>
+    <message>
+        <source>Gesprek {day}</source>
+        <translation>Conversation {day}</translation>
+    </message>
+    <message>
+        <source>Het cijfer is weggehaald.</source>
+        <translation>The number was removed.</translation>
+    </message>
+    <message>
+        <source>Het web van vandaag</source>
+        <translation>Today&apos;s web</translation>
+    </message>
+    <message>
+        <source>Ja, ga verder met {name}</source>
+        <translation>Yes, go on with {name}</translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Opnieuw gedaan.</source>
+        <translation>Done again.</translation>
+    </message>
+    <message>
+        <source>Terug naar het gesprek</source>
+        <translation>Back to the conversation</translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>andere dag</source>
+        <translation>another day</translation>
+    </message>
+    <message>
+        <source>morgen</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>over 2 weken</source>
+        <translation>in 2 weeks</translation>
+    </message>
+    <message>
+        <source>over 4 weken</source>
+        <translation>in 4 weeks</translation>
+    </message>
+    <message>
+        <source>over een week</source>
+        <translation>in a week</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementPart</name>
+    <message>
+        <source>Erbij</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Het cijfer van de inwoner blijft staan. Hier staat jouw kijk ernaast.</source>
+        <translation>The resident&apos;s number stays. Here your view stands beside it.</translation>
+    </message>
+    <message>
+        <source>Hoe jij het ziet</source>
+        <translation>How you see it</translation>
+    </message>
+    <message>
+        <source>Hoe jij het ziet: erbij</source>
+        <translation>How you see it: add</translation>
+    </message>
+    <message>
+        <source>Onderwerp</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Zie jij iets anders dan de inwoner?</source>
+        <translation>Do you see something differently from the resident?</translation>
+    </message>
+    <message>
+        <source>weghalen</source>
+        <translation>remove</translation>
+    </message>
+    <message>
+        <source>{subject}: weghalen</source>
+        <translation>{subject}: remove</translation>
+    </message>
+</context>
+<context>
+    <name>DraftRow</name>
+    <message>
+        <source>Dit gesprek wacht al {n} dagen en telt nergens mee. Rond het af, of wis het.</source>
+        <translation>This conversation has been waiting for {n} days and counts nowhere. Finish it, or erase it.</translation>
+    </message>
+    <message>
+        <source>Gesprek met </source>
+        <translation>Conversation with </translation>
+    </message>
+    <message>
+        <source>Gesprek met {name} afronden</source>
+        <translation>Finish the conversation with {name}</translation>
+    </message>
+    <message>
+        <source>Gesprek met {name} definitief wissen</source>
+        <translation>Erase the conversation with {name} for good</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>de cijfers</source>
+        <translation>the numbers</translation>
+    </message>
+    <message>
+        <source>de vraag of je het mag bewaren</source>
+        <translation>the question whether you may keep it</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>mist nog {what}</source>
+        <translation>still needs {what}</translation>
+    </message>
+    <message>
+        <source>ongeveer twee minuten</source>
+        <translation>about two minutes</translation>
+    </message>
+    <message>
+        <source>waar het over ging</source>
+        <translation>what it was about</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyFormDialog</name>
+    <message>
+        <source>Formulier</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Het web en de vragen op papier. Er staat geen naam op, wel een regel voor de code.</source>
+        <translation>The web and the questions on paper. There is no name on it, but there is a line for the code.</translation>
+    </message>
+    <message>
+        <source>Leeg formulier</source>
+        <translation>Empty form</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>EndingPanel</name>
+    <message>
+        <source>Vraag eerst of je het mag bewaren. Zonder ja wordt er niets bewaard.</source>
+        <translation>First ask whether you may keep it. Without a yes, nothing is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>Doel: {words}</source>
+        <translation>Goal: {words}</translation>
+    </message>
+    <message>
+        <source>Kort praatje</source>
+        <translation>Short chat</translation>
+    </message>
+    <message>
+        <source>Stap: {what}</source>
+        <translation>Step: {what}</translation>
+    </message>
+    <message>
+        <source>mag horen hoe het ging</source>
+        <translation>may hear how it went</translation>
+    </message>
+</context>
+<context>
+    <name>Faces</name>
+    <message>
+        <source>{label}, gezicht {number} van {total}</source>
+        <translation>{label}, face {number} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FaultView</name>
+    <message>
+        <source>Nieuwe kluis maken</source>
+        <translation>Make a new vault</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>Het voorbeelddorp opent met: {words}</source>
+        <translation>The example village opens with: {words}</translation>
+    </message>
+    <message>
+        <source>Kies de map van je kluis</source>
+        <translation>Choose the folder of your vault</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Giving</name>
+    <message>
+        <source>De printer nam het niet aan. Er is niets gedrukt. Staat hij aan? Probeer opnieuw.</source>
+        <translation>The printer did not take it. Nothing was printed. Is it switched on? Try again.</translation>
+    </message>
+    <message>
+        <source>Het is naar de printer.</source>
+        <translation>It was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Het lege formulier is bewaard. Er staat niets over iemand in.</source>
+        <translation>The empty form was saved. It says nothing about anyone.</translation>
+    </message>
+</context>
+<context>
+    <name>GivingButtons</name>
+    <message>
+        <source>Er komt geen bestand op je laptop.</source>
+        <translation>No file is left on your laptop.</translation>
+    </message>
+    <message>
+        <source>Terug: druk op Esc, of houd het scherm even vast.</source>
+        <translation>Back: press Esc, or hold the screen for a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>GoalEntry</name>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Hoe ging het?</source>
+        <translation>How did it go?</translation>
+    </message>
+    <message>
+        <source>Hoe het ging, in de woorden van de inwoner</source>
+        <translation>How it went, in the resident&apos;s words</translation>
+    </message>
+    <message>
+        <source>Hoe staat het ermee?</source>
+        <translation>How is it going?</translation>
+    </message>
+    <message>
+        <source>Weer openzetten</source>
+        <translation>Open it again</translation>
+    </message>
+    <message>
+        <source>in de woorden van de inwoner (mag leeg)</source>
+        <translation>in the resident&apos;s words (may stay empty)</translation>
+    </message>
+    <message>
+        <source>terugkijken op {day}</source>
+        <translation>look back on {day}</translation>
+    </message>
+    <message>
+        <source>vertrouwen {n} van 10</source>
+        <translation>confidence {n} out of 10</translation>
+    </message>
+    <message>
+        <source>{what}: hoe ging het?</source>
+        <translation>{what}: how did it go?</translation>
+    </message>
+</context>
+<context>
+    <name>GoalPart</name>
+    <message>
+        <source>+ losse stap</source>
+        <translation>+ separate step</translation>
+    </message>
+    <message>
+        <source>+ stap</source>
+        <translation>+ step</translation>
+    </message>
+    <message>
+        <source>Stap erbij: {goal}</source>
+        <translation>Add a step: {goal}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsCard</name>
+    <message>
+        <source>Doel erbij</source>
+        <translation>Add goal</translation>
+    </message>
+    <message>
+        <source>Doelen en stappen</source>
+        <translation>Goals and steps</translation>
+    </message>
+    <message>
+        <source>Nieuw doel, in de woorden van de inwoner</source>
+        <translation>New goal, in the resident&apos;s words</translation>
+    </message>
+    <message>
+        <source>Nog geen doel. Wat wil deze inwoner graag? Schrijf het op in eigen woorden.</source>
+        <translation>No goal yet. What would this resident like? Write it down in their own words.</translation>
+    </message>
+    <message>
+        <source>een doel, in de woorden van de inwoner</source>
+        <translation>a goal, in the resident&apos;s words</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Hulp sluiten</source>
+        <translation>Close help</translation>
+    </message>
+    <message>
+        <source>Toetsen</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Wat je hier kunt doen</source>
+        <translation>What you can do here</translation>
+    </message>
+</context>
+<context>
+    <name>Household</name>
+    <message>
+        <source>Deze inwoner hoort nu bij een eigen huishouden.</source>
+        <translation>This resident now has a household of their own.</translation>
+    </message>
+    <message>
+        <source>Wie woont hier ook?</source>
+        <translation>Who else lives here?</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdCard</name>
+    <message>
+        <source>+ huisgenoot</source>
+        <translation>+ someone in the household</translation>
+    </message>
+    <message>
+        <source>Nog niemand.</source>
+        <translation>Nobody yet.</translation>
+    </message>
+    <message>
+        <source>Woont hier niet meer</source>
+        <translation>No longer lives here</translation>
+    </message>
+    <message>
+        <source>Zelfde huishouden als</source>
+        <translation>Same household as</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSection</name>
+    <message>
+        <source>1 datum ligt na vandaag.</source>
+        <translation>1 date is after today.</translation>
+    </message>
+    <message>
+        <source>1 gesprek overgenomen.</source>
+        <translation>1 conversation imported.</translation>
+    </message>
+    <message>
+        <source>1 gesprek stond er al.</source>
+        <translation>1 conversation was already here.</translation>
+    </message>
+    <message>
+        <source>1 nieuwe inwoner.</source>
+        <translation>1 new resident.</translation>
+    </message>
+    <message>
+        <source>1 nieuwe kern.</source>
+        <translation>1 new village.</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>Bewaar je lijst in Excel als CSV UTF-8. Het sjabloon laat zien welke kolommen erin horen.</source>
+        <translation>Save your list in Excel as CSV UTF-8. The template shows which columns belong in it.</translation>
+    </message>
+    <message>
+        <source>CSV-bestanden (*.csv)</source>
+        <translation>CSV files (*.csv)</translation>
+    </message>
+    <message>
+        <source>De gesprekken worden overgenomen…</source>
+        <translation>Importing the conversations…</translation>
+    </message>
+    <message>
+        <source>Eerdere gesprekken overnemen</source>
+        <translation>Import earlier conversations</translation>
+    </message>
+    <message>
+        <source>Het sjabloon is bewaard. De twee gesprekken erin zijn verzonnen.</source>
+        <translation>The template was saved. The two conversations in it are made up.</translation>
+    </message>
+    <message>
+        <source>Je bent gestopt. Er is niets overgenomen.</source>
+        <translation>You stopped. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Sjabloon bewaren</source>
+        <translation>Save template</translation>
+    </message>
+    <message>
+        <source>Stoppen, niets overnemen</source>
+        <translation>Stop, import nothing</translation>
+    </message>
+    <message>
+        <source>Welk bestand neem je over?</source>
+        <translation>Which file do you want to import?</translation>
+    </message>
+    <message>
+        <source>{n} datums liggen na vandaag.</source>
+        <translation>{n} dates are after today.</translation>
+    </message>
+    <message>
+        <source>{n} gesprekken overgenomen.</source>
+        <translation>{n} conversations imported.</translation>
+    </message>
+    <message>
+        <source>{n} gesprekken stonden er al.</source>
+        <translation>{n} conversations were already here.</translation>
+    </message>
+    <message>
+        <source>{n} nieuwe inwoners.</source>
+        <translation>{n} new residents.</translation>
+    </message>
+    <message>
+        <source>{n} nieuwe kernen.</source>
+        <translation>{n} new villages.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Je noodsleutel</source>
+        <translation>Your emergency key</translation>
+    </message>
+    <message>
+        <source>Klopt. Je noodsleutel werkt.</source>
+        <translation>That is right. Your emergency key works.</translation>
+    </message>
+    <message>
+        <source>We maken een nieuwe noodsleutel. De oude past daarna niet meer.</source>
+        <translation>We are making a new emergency key. After that, the old one no longer fits.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEntryView</name>
+    <message>
+        <source>Je kluis gaat open…</source>
+        <translation>Opening your vault…</translation>
+    </message>
+    <message>
+        <source>Negen groepjes van vier. Hoofdletters, spaties en streepjes maken niet uit.</source>
+        <translation>Nine groups of four. Capitals, spaces and dashes make no difference.</translation>
+    </message>
+    <message>
+        <source>Noodsleutel</source>
+        <translation>Emergency key</translation>
+    </message>
+    <message>
+        <source>Noodsleutel gebruiken</source>
+        <translation>Use emergency key</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Pak je noodblad erbij en typ de groepjes over. Neem de tijd.</source>
+        <translation>Get your emergency sheet and copy the groups. Take your time.</translation>
+    </message>
+    <message>
+        <source>Terug naar het wachtwoord</source>
+        <translation>Back to the password</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPaper</name>
+    <message>
+        <source>Bewaar je noodsleutel nooit in je laptoptas. Een goede plek: in een dichte envelop op kantoor.</source>
+        <translation>Never keep your emergency key in your laptop bag. A good place: in a closed envelope at the office.</translation>
+    </message>
+    <message>
+        <source>Kies op je laptop: Wachtwoord vergeten? Typ dan deze negen groepjes over.</source>
+        <translation>On your laptop, choose: Forgotten your password? Then copy these nine groups.</translation>
+    </message>
+    <message>
+        <source>Noodblad</source>
+        <translation>Emergency sheet</translation>
+    </message>
+    <message>
+        <source>Noodblad van Spinnenweb</source>
+        <translation>Emergency sheet of Spinnenweb</translation>
+    </message>
+    <message>
+        <source>Zonder wachtwoord en zonder noodsleutel kan niemand er meer in.</source>
+        <translation>Without the password and without the emergency key, nobody can get in any more.</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Afdrukken</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Bewaar je noodsleutel nooit in je laptoptas. Een goede plek: in een dichte envelop op kantoor.</source>
+        <translation>Never keep your emergency key in your laptop bag. A good place: in a closed envelope at the office.</translation>
+    </message>
+    <message>
+        <source>Dit is niet groep {n}. Kijk nog eens op je papier; je hebt alle tijd.</source>
+        <translation>This is not group {n}. Look at your paper again; take all the time you need.</translation>
+    </message>
+    <message>
+        <source>Later doen, uiterlijk {date}</source>
+        <translation>Do it later, by {date} at the latest</translation>
+    </message>
+    <message>
+        <source>Nakijken</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Noodsleutel</source>
+        <translation>Emergency key</translation>
+    </message>
+    <message>
+        <source>Noodsleutel nog eens zien</source>
+        <translation>See the emergency key again</translation>
+    </message>
+    <message>
+        <source>Overschrijven op papier</source>
+        <translation>Copy it onto paper</translation>
+    </message>
+    <message>
+        <source>Typ groep {n} van je papier over. Dan weten we zeker dat je hem goed hebt.</source>
+        <translation>Copy group {n} from your paper. Then we know for sure that you have it right.</translation>
+    </message>
+    <message>
+        <source>Wachtwoord vergeten? Dan open je je kluis met deze noodsleutel. Zonder wachtwoord en zonder noodsleutel kan niemand er meer in.</source>
+        <translation>Forgotten your password? Then you open your vault with this emergency key. Without the password and without the emergency key, nobody can get in any more.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyStep</name>
+    <message>
+        <source>Je noodsleutel</source>
+        <translation>Your emergency key</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageCheckDialog</name>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Door wie?</source>
+        <translation>By whom?</translation>
+    </message>
+    <message>
+        <source>Een naam of een rol, zoals “tolk”. Dit blijft in je kluis.</source>
+        <translation>A name or a role, such as “interpreter”. This stays in your vault.</translation>
+    </message>
+    <message>
+        <source>Toch niet nagekeken: weghalen</source>
+        <translation>Not checked after all: remove</translation>
+    </message>
+    <message>
+        <source>Wanneer?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>{language}: wie keek de teksten na?</source>
+        <translation>{language}: who checked the texts?</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageLine</name>
+    <message>
+        <source>Aanpassen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Nakijken vastleggen</source>
+        <translation>Record a check</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>We praten Nederlands, tot deze taal bij Instellingen aan staat.</source>
+        <translation>We speak Dutch until this language is switched on in Settings.</translation>
+    </message>
+    <message>
+        <source>{language} (staat uit)</source>
+        <translation>{language} (switched off)</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagesSection</name>
+    <message>
+        <source>In deze talen kan een inwoner meelezen. Jij blijft alles ook in het Nederlands zien.</source>
+        <translation>In these languages a resident can read along. You still see everything in Dutch as well.</translation>
+    </message>
+    <message>
+        <source>Laat een taal nalezen door iemand die haar van huis uit spreekt, voordat je haar gebruikt. Wie dat deed, staat alleen in je kluis.</source>
+        <translation>Have a language read by a native speaker before you use it. Who did so is only in your vault.</translation>
+    </message>
+    <message>
+        <source>Talen</source>
+        <translation>Languages</translation>
+    </message>
+</context>
+<context>
+    <name>LookBackCard</name>
+    <message>
+        <source>Terugkijken</source>
+        <translation>Looking back</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>&amp;Grootte van de letters</source>
+        <translation>Text si&amp;ze</translation>
+    </message>
+    <message>
+        <source>&amp;Kleuren</source>
+        <translation>&amp;Colours</translation>
+    </message>
+    <message>
+        <source>Dit geldt meteen. Met een inwoner praat je in de taal op de kaart.</source>
+        <translation>This applies at once. With a resident you talk in the language on the card.</translation>
+    </message>
+    <message>
+        <source>Dit geldt voor deze laptop.</source>
+        <translation>This applies to this laptop.</translation>
+    </message>
+    <message>
+        <source>Hoe het eruitziet</source>
+        <translation>How it looks</translation>
+    </message>
+    <message>
+        <source>Lees langzaam voor</source>
+        <translation>Read aloud slowly</translation>
+    </message>
+    <message>
+        <source>Rustig beeld: niets schuift of beweegt</source>
+        <translation>Calm view: nothing slides or moves</translation>
+    </message>
+    <message>
+        <source>Taal van het &amp;programma</source>
+        <translation>Lan&amp;guage of the program</translation>
+    </message>
+    <message>
+        <source>donker</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>hoog contrast</source>
+        <translation>high contrast</translation>
+    </message>
+    <message>
+        <source>licht</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>zoals de laptop</source>
+        <translation>same as the laptop</translation>
+    </message>
+    <message>
+        <source>{n} procent</source>
+        <translation>{n} per cent</translation>
+    </message>
+</context>
+<context>
+    <name>MarkButtons</name>
+    <message>
+        <source>{label}, cijfer {mark}</source>
+        <translation>{label}, number {mark}</translation>
+    </message>
+    <message>
+        <source>{label}, gezicht {number} van {total}</source>
+        <translation>{label}, face {number} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>MarkField</name>
+    <message>
+        <source>0 tot en met 10 · T tien · B bespreken · W weet niet · Delete leeg</source>
+        <translation>0 to 10 · T ten · B discuss · W doesn&apos;t know · Delete empty</translation>
+    </message>
+    <message>
+        <source>1 tot en met 5 · B bespreken · W weet niet · Delete leeg</source>
+        <translation>1 to 5 · B discuss · W doesn&apos;t know · Delete empty</translation>
+    </message>
+    <message>
+        <source>geen cijfer</source>
+        <translation>no number</translation>
+    </message>
+</context>
+<context>
+    <name>MarkPart</name>
+    <message>
+        <source>Antwoorden met een schuif</source>
+        <translation>Answer with a slider</translation>
+    </message>
+    <message>
+        <source>Antwoorden met elf knoppen</source>
+        <translation>Answer with eleven buttons</translation>
+    </message>
+    <message>
+        <source>Antwoorden met gezichten</source>
+        <translation>Answer with faces</translation>
+    </message>
+    <message>
+        <source>Antwoorden op het web</source>
+        <translation>Answer on the web</translation>
+    </message>
+</context>
+<context>
+    <name>MarkRow</name>
+    <message>
+        <source>Aspecten van {label}</source>
+        <translation>Aspects of {label}</translation>
+    </message>
+    <message>
+        <source>Notitie bij {label}</source>
+        <translation>Note on {label}</translation>
+    </message>
+    <message>
+        <source>aspecten ›</source>
+        <translation>aspects ›</translation>
+    </message>
+    <message>
+        <source>inklappen</source>
+        <translation>fold away</translation>
+    </message>
+    <message>
+        <source>nog geen cijfers bij de aspecten</source>
+        <translation>no numbers at the aspects yet</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSlider</name>
+    <message>
+        <source>{label}, een hoger</source>
+        <translation>{label}, one higher</translation>
+    </message>
+    <message>
+        <source>{label}, een lager</source>
+        <translation>{label}, one lower</translation>
+    </message>
+</context>
+<context>
+    <name>MarkText</name>
+    <message>
+        <source>gezicht {number} van {total}</source>
+        <translation>face {number} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPart</name>
+    <message>
+        <source>+ kies</source>
+        <translation>+ choose</translation>
+    </message>
+    <message>
+        <source>Erbij</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Hoogstens drie</source>
+        <translation>Three at most</translation>
+    </message>
+    <message>
+        <source>Kies wat telt</source>
+        <translation>Choose what matters</translation>
+    </message>
+    <message>
+        <source>Onderwerp</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Wat telt voor {name}?</source>
+        <translation>What matters to {name}?</translation>
+    </message>
+    <message>
+        <source>Wat telt, in eigen woorden</source>
+        <translation>What matters, in their own words</translation>
+    </message>
+    <message>
+        <source>in eigen woorden</source>
+        <translation>in their own words</translation>
+    </message>
+    <message>
+        <source>klaar</source>
+        <translation>done</translation>
+    </message>
+</context>
+<context>
+    <name>MattersScreen</name>
+    <message>
+        <source>Eigen woorden erbij</source>
+        <translation>Add own words</translation>
+    </message>
+    <message>
+        <source>Wat telt, in eigen woorden</source>
+        <translation>What matters, in their own words</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Alleen wat de groep samen zei. Zet er geen namen bij.</source>
+        <translation>Only what the group said together. Do not add names.</translation>
+    </message>
+    <message>
+        <source>Bijeenkomst bewaren</source>
+        <translation>Save meeting</translation>
+    </message>
+    <message>
+        <source>Bijeenkomst noteren</source>
+        <translation>Note a meeting</translation>
+    </message>
+    <message>
+        <source>De bijeenkomst is bewaard.</source>
+        <translation>The meeting was saved.</translation>
+    </message>
+    <message>
+        <source>Dit aantal telt nergens mee als inwoners met wie je sprak: je kent hun antwoorden niet.</source>
+        <translation>This number counts nowhere as residents you spoke to: you do not know their answers.</translation>
+    </message>
+    <message>
+        <source>Hoeveel inwoners waren er?</source>
+        <translation>How many residents were there?</translation>
+    </message>
+    <message>
+        <source>In één regel</source>
+        <translation>In one line</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Vul in hoeveel inwoners er waren. Ongeveer is goed.</source>
+        <translation>Fill in how many residents there were. A rough number is fine.</translation>
+    </message>
+    <message>
+        <source>Waar ging het over?</source>
+        <translation>What was it about?</translation>
+    </message>
+    <message>
+        <source>Wanneer was het?</source>
+        <translation>When was it?</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Er wordt niets gewist. Losmaken kan altijd.</source>
+        <translation>Nothing is erased. You can always take them apart.</translation>
+    </message>
+    <message>
+        <source>Geboortejaar</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Gesprekken</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Is dit dezelfde inwoner?</source>
+        <translation>Is this the same resident?</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Laatst gesproken</source>
+        <translation>Last spoken to</translation>
+    </message>
+    <message>
+        <source>Roepnaam</source>
+        <translation>First name</translation>
+    </message>
+    <message>
+        <source>Samenvoegen</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>niet bekend</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>nog niet</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>{name} blijft in beeld, met de gesprekken, doelen en toestemmingen van allebei.</source>
+        <translation>{name} stays in the list, with the conversations, goals and permissions of both.</translation>
+    </message>
+</context>
+<context>
+    <name>MergedCard</name>
+    <message>
+        <source>+ samenvoegen met een andere kaart</source>
+        <translation>+ join with another card</translation>
+    </message>
+    <message>
+        <source>Dubbele kaarten</source>
+        <translation>Double cards</translation>
+    </message>
+    <message>
+        <source>Losmaken</source>
+        <translation>Take apart</translation>
+    </message>
+    <message>
+        <source>{who} losmaken</source>
+        <translation>Take {who} apart</translation>
+    </message>
+    <message>
+        <source>{who}, sinds {day}</source>
+        <translation>{who}, since {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>De twee kaarten zijn samengevoegd.</source>
+        <translation>The two cards were joined.</translation>
+    </message>
+    <message>
+        <source>Het zijn weer twee kaarten.</source>
+        <translation>They are two cards again.</translation>
+    </message>
+    <message>
+        <source>Welke kaart is ook van deze inwoner?</source>
+        <translation>Which card is also this resident&apos;s?</translation>
+    </message>
+</context>
+<context>
+    <name>ModeChip</name>
+    <message>
+        <source>Er staat al een cijfer. Daarom ligt dit nu vast: zo blijven webben te vergelijken.</source>
+        <translation>There is already a number. That is why this is fixed now: it keeps webs comparable.</translation>
+    </message>
+    <message>
+        <source>Kies hoe je cijfers geeft en welk web je gebruikt. Een volgend gesprek begint zo ook.</source>
+        <translation>Choose how you give numbers and which web you use. The next conversation begins the same way.</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Inwoner {code}</source>
+        <translation>Resident {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Bladzijden</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>verzonnen voorbeeldgegevens</source>
+        <translation>made-up example data</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationMenu</name>
+    <message>
+        <source>Bladzijden</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordView</name>
+    <message>
+        <source>Je kluis gaat open…</source>
+        <translation>Opening your vault…</translation>
+    </message>
+    <message>
+        <source>Je noodsleutel past. Je oude wachtwoord opent de kluis straks niet meer.</source>
+        <translation>Your emergency key fits. Your old password will no longer open the vault.</translation>
+    </message>
+    <message>
+        <source>Kies je nieuwe wachtwoord</source>
+        <translation>Choose your new password</translation>
+    </message>
+    <message>
+        <source>Wachtwoord bewaren en openen</source>
+        <translation>Save password and open</translation>
+    </message>
+</context>
+<context>
+    <name>NewTalkDialog</name>
+    <message>
+        <source>Laatst gesproken:</source>
+        <translation>Last spoken to:</translation>
+    </message>
+    <message>
+        <source>Leeg formulier afdrukken of bewaren</source>
+        <translation>Print or save an empty form</translation>
+    </message>
+    <message>
+        <source>Met wie? Typ een naam of een code</source>
+        <translation>With whom? Type a name or a code</translation>
+    </message>
+    <message>
+        <source>Niet nu</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Nieuwe inwoner</source>
+        <translation>New resident</translation>
+    </message>
+</context>
+<context>
+    <name>OtherDayDialog</name>
+    <message>
+        <source>Naar een andere dag</source>
+        <translation>To another day</translation>
+    </message>
+    <message>
+        <source>Verplaatsen</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Welke dag?</source>
+        <translation>Which day?</translation>
+    </message>
+</context>
+<context>
+    <name>OwnInstrumentsSection</name>
+    <message>
+        <source>Deze vragenlijst klopt nog niet. Er is niets geladen.</source>
+        <translation>This questionnaire is not right yet. Nothing was loaded.</translation>
+    </message>
+    <message>
+        <source>Een web met jullie eigen onderwerpen. Zet je het uit, dan begint er geen gesprek meer mee.</source>
+        <translation>A web with your own subjects. Switch it off, and no new conversation begins with it.</translation>
+    </message>
+    <message>
+        <source>Eigen vragenlijsten</source>
+        <translation>Own questionnaires</translation>
+    </message>
+    <message>
+        <source>En nog {n} andere.</source>
+        <translation>And {n} more.</translation>
+    </message>
+    <message>
+        <source>Vragenlijst laden</source>
+        <translation>Load questionnaire</translation>
+    </message>
+    <message>
+        <source>Vragenlijsten (*.instrument.toml *.toml)</source>
+        <translation>Questionnaires (*.instrument.toml *.toml)</translation>
+    </message>
+    <message>
+        <source>Welke vragenlijst laad je?</source>
+        <translation>Which questionnaire do you want to load?</translation>
+    </message>
+    <message>
+        <source>{name} is geladen en staat nu in je kluis.</source>
+        <translation>{name} was loaded and is now in your vault.</translation>
+    </message>
+    <message>
+        <source>{n} onderwerpen · {languages}</source>
+        <translation>{n} subjects · {languages}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>0 tot en met 10 en door · T tien · B bespreken · W weet niet of zegt liever niet</source>
+        <translation>0 to 10 and on · T ten · B discuss · W doesn&apos;t know or would rather not say</translation>
+    </message>
+    <message>
+        <source>1 tot en met 5 en door · B bespreken · W weet niet of zegt liever niet</source>
+        <translation>1 to 5 and on · B discuss · W doesn&apos;t know or would rather not say</translation>
+    </message>
+    <message>
+        <source>Aangekruist om te bespreken</source>
+        <translation>Ticked to discuss</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>De codes van het papier, zoals LF4 MD1</source>
+        <translation>The codes on the paper, such as LF4 MD1</translation>
+    </message>
+    <message>
+        <source>Deze code is nieuw. Er komt een nieuwe inwoner bij.</source>
+        <translation>This code is new. A new resident will be added.</translation>
+    </message>
+    <message>
+        <source>Deze code staat niet op het papier: {codes}</source>
+        <translation>This code is not on the paper: {codes}</translation>
+    </message>
+    <message>
+        <source>Dit is {name}.</source>
+        <translation>This is {name}.</translation>
+    </message>
+    <message>
+        <source>Een dag na het gesprek, zoals 5-12</source>
+        <translation>A day after the conversation, such as 5-12 for 5 December</translation>
+    </message>
+    <message>
+        <source>Een dag tot en met vandaag, zoals 21-11</source>
+        <translation>A day up to and including today, such as 21-11 for 21 November</translation>
+    </message>
+    <message>
+        <source>Eerste kleine stap</source>
+        <translation>First small step</translation>
+    </message>
+    <message>
+        <source>Er is niets bewaard.</source>
+        <translation>Nothing was kept.</translation>
+    </message>
+    <message>
+        <source>Formulier</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Gaat het lukken?</source>
+        <translation>Will it work out?</translation>
+    </message>
+    <message>
+        <source>Geen code op het papier? Laat het leeg: de inwoner krijgt er een.</source>
+        <translation>No code on the paper? Leave it empty: the resident will get one.</translation>
+    </message>
+    <message>
+        <source>Het gesprek met {name} staat erin. Je kunt het volgende papier doen.</source>
+        <translation>The conversation with {name} is in. You can do the next paper.</translation>
+    </message>
+    <message>
+        <source>Iets graag anders?</source>
+        <translation>Anything they would like to be different?</translation>
+    </message>
+    <message>
+        <source>Mag ik dit…</source>
+        <translation>May I do this…</translation>
+    </message>
+    <message>
+        <source>Met wie</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Niets bewaren</source>
+        <translation>Keep nothing</translation>
+    </message>
+    <message>
+        <source>Nieuwe afspraak (datum)</source>
+        <translation>New appointment (date)</translation>
+    </message>
+    <message>
+        <source>Notitie</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Vul eerst in of bewaren mag. Zonder ja wordt er niets bewaard.</source>
+        <translation>First fill in whether you may keep it. Without a yes, nothing is kept.</translation>
+    </message>
+    <message>
+        <source>Waar ging het over?</source>
+        <translation>What was it about?</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Wat iemand graag doet voor een ander</source>
+        <translation>What someone likes to do for another person</translation>
+    </message>
+    <message>
+        <source>Wat telt, {n}</source>
+        <translation>What matters, {n}</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>ja, graag</source>
+        <translation>yes, please</translation>
+    </message>
+    <message>
+        <source>lastig</source>
+        <translation>hard</translation>
+    </message>
+    <message>
+        <source>misschien</source>
+        <translation>maybe</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>nu niet</source>
+        <translation>not now</translation>
+    </message>
+    <message>
+        <source>weet nog niet</source>
+        <translation>doesn&apos;t know yet</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordChoice</name>
+    <message>
+        <source>Andere woorden</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>De twee zijn niet gelijk. Tik op het oogje om te zien wat je typt.</source>
+        <translation>The two are not the same. Tap the eye to see what you type.</translation>
+    </message>
+    <message>
+        <source>Dit is te makkelijk te raden. Maak het langer, of kies de vijf woorden.</source>
+        <translation>This is too easy to guess. Make it longer, or choose the five words.</translation>
+    </message>
+    <message>
+        <source>Hier zijn vijf gewone woorden. Samen zijn ze goed te onthouden en heel lastig te raden. Hoofdletters en streepjes maken niet uit.</source>
+        <translation>Here are five ordinary Dutch words. Together they are easy to remember and very hard to guess. Capitals and dashes make no difference.</translation>
+    </message>
+    <message>
+        <source>Je eigen wachtwoord</source>
+        <translation>Your own password</translation>
+    </message>
+    <message>
+        <source>Toch de vijf woorden</source>
+        <translation>Use the five words after all</translation>
+    </message>
+    <message>
+        <source>Typ je wachtwoord nog een keer</source>
+        <translation>Type your password again</translation>
+    </message>
+    <message>
+        <source>Voorgesteld wachtwoord: {words}</source>
+        <translation>Suggested password: {words}</translation>
+    </message>
+    <message>
+        <source>Zelf iets bedenken</source>
+        <translation>Think of something yourself</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Laat zien wat ik typ</source>
+        <translation>Show what I type</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionRow</name>
+    <message>
+        <source>Delen vraag je per keer, en altijd voor één ontvanger.</source>
+        <translation>You ask about sharing each time, and always for one receiver.</translation>
+    </message>
+    <message>
+        <source>wil dit niet meer</source>
+        <translation>no longer wants this</translation>
+    </message>
+    <message>
+        <source>zegt nu ja</source>
+        <translation>says yes now</translation>
+    </message>
+    <message>
+        <source>zegt nu nee</source>
+        <translation>says no now</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionsCard</name>
+    <message>
+        <source>Toestemmingen</source>
+        <translation>Permissions</translation>
+    </message>
+    <message>
+        <source>eerder: {answer} op {date}</source>
+        <translation>earlier: {answer} on {date}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoScreen</name>
+    <message>
+        <source>Terug: druk op Esc, of houd het scherm even vast.</source>
+        <translation>Back: press Esc, or hold the screen for a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message>
+        <source>Je reservekopieën</source>
+        <translation>Your backups</translation>
+    </message>
+    <message>
+        <source>Later kiezen, bij Instellingen</source>
+        <translation>Choose later, in Settings</translation>
+    </message>
+    <message>
+        <source>Map kiezen</source>
+        <translation>Choose folder</translation>
+    </message>
+    <message>
+        <source>Naar je kluis</source>
+        <translation>To your vault</translation>
+    </message>
+    <message>
+        <source>Nog geen map gekozen</source>
+        <translation>No folder chosen yet</translation>
+    </message>
+    <message>
+        <source>Waar zetten we reservekopieën? Dat mag een USB-stick zijn, of een map op de netwerkschijf van je organisatie. Ook een kopie zit op slot.</source>
+        <translation>Where shall we put backups? It may be a USB stick, or a folder on your organisation&apos;s network drive. A copy is locked as well.</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>Agenda (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Agenda bewaren als bestand</source>
+        <translation>Save calendar as a file</translation>
+    </message>
+    <message>
+        <source>De agenda is bewaard. Er staan geen namen van inwoners in.</source>
+        <translation>The calendar was saved. There are no names of residents in it.</translation>
+    </message>
+    <message>
+        <source>Gedaan. Het staat niet meer open.</source>
+        <translation>Done. It is no longer open.</translation>
+    </message>
+    <message>
+        <source>Verplaatst naar {day}.</source>
+        <translation>Moved to {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseView</name>
+    <message>
+        <source>Cijfers</source>
+        <translation>Figures</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasesPage</name>
+    <message>
+        <source>&amp;Kern</source>
+        <translation>&amp;Village</translation>
+    </message>
+    <message>
+        <source>&amp;Tot en met</source>
+        <translation>&amp;Up to and including</translation>
+    </message>
+    <message>
+        <source>Alleen voor jou · {label}, {group}:</source>
+        <translation>Only for you · {label}, {group}:</translation>
+    </message>
+    <message>
+        <source>Alleen wie ja zei op meetellen, telt mee.</source>
+        <translation>Only people who said yes to being counted are counted.</translation>
+    </message>
+    <message>
+        <source>De bestanden worden gemaakt…</source>
+        <translation>Making the files…</translation>
+    </message>
+    <message>
+        <source>De cijfers worden berekend…</source>
+        <translation>Working out the figures…</translation>
+    </message>
+    <message>
+        <source>En hier nog niet op:</source>
+        <translation>And not yet this:</translation>
+    </message>
+    <message>
+        <source>Het overzicht is gemaakt. Het is een proefversie: niet verspreiden.</source>
+        <translation>The overview was made. It is a trial version: do not spread it.</translation>
+    </message>
+    <message>
+        <source>Hier let het programma nu al op:</source>
+        <translation>The program already watches this:</translation>
+    </message>
+    <message>
+        <source>Iedereen</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>In de map {folder}:</source>
+        <translation>In the folder {folder}:</translation>
+    </message>
+    <message>
+        <source>In welke map komt het overzicht?</source>
+        <translation>In which folder shall we put the overview?</translation>
+    </message>
+    <message>
+        <source>Inwoners die meetellen</source>
+        <translation>Residents who are counted</translation>
+    </message>
+    <message>
+        <source>Je overzicht staat klaar</source>
+        <translation>Your overview is ready</translation>
+    </message>
+    <message>
+        <source>LEESMIJ.txt: zo lees je de cijfers</source>
+        <translation>LEESMIJ.txt: how to read the figures (in Dutch)</translation>
+    </message>
+    <message>
+        <source>Leeftijd</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Onderwerpen</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Proefversie, niet verspreiden</source>
+        <translation>Trial version, do not spread</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Thema’s</source>
+        <translation>Themes</translation>
+    </message>
+    <message>
+        <source>Welke tabel</source>
+        <translation>Which table</translation>
+    </message>
+    <message>
+        <source>Wie twee overzichten naast elkaar legt, leest misschien iets af.</source>
+        <translation>Someone who lays two overviews side by side may find something out.</translation>
+    </message>
+    <message>
+        <source>Wil bespreken</source>
+        <translation>Wants to discuss</translation>
+    </message>
+    <message>
+        <source>Wordt gemaakt</source>
+        <translation>Will be made</translation>
+    </message>
+    <message>
+        <source>alle kernen samen</source>
+        <translation>all villages together</translation>
+    </message>
+    <message>
+        <source>personen.csv, themas.csv en onderwerpen.csv</source>
+        <translation>personen.csv, themas.csv and onderwerpen.csv</translation>
+    </message>
+    <message>
+        <source>vandaag, {day}</source>
+        <translation>today, {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ResidentCard</name>
+    <message>
+        <source>Aanpassen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Geboortejaar</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Gegevens</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Niet bewaren</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>Nieuwe inwoner</source>
+        <translation>New resident</translation>
+    </message>
+    <message>
+        <source>Roepnaam (mag leeg)</source>
+        <translation>First name (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Vier cijfers, zoals 1951</source>
+        <translation>Four digits, such as 1951</translation>
+    </message>
+    <message>
+        <source>nog niet gekozen</source>
+        <translation>not chosen yet</translation>
+    </message>
+</context>
+<context>
+    <name>ResidentPage</name>
+    <message>
+        <source>+ kort praatje</source>
+        <translation>+ short chat</translation>
+    </message>
+    <message>
+        <source>De gegevens zijn bewaard.</source>
+        <translation>The details were saved.</translation>
+    </message>
+    <message>
+        <source>Deze inwoner staat er niet meer.</source>
+        <translation>This resident is no longer here.</translation>
+    </message>
+    <message>
+        <source>Er is nog geen gesprek. Begin er een met de knop hierboven.</source>
+        <translation>There is no conversation yet. Begin one with the button above.</translation>
+    </message>
+    <message>
+        <source>Gesprekken, doelen en stappen</source>
+        <translation>Conversations, goals and steps</translation>
+    </message>
+    <message>
+        <source>Het staat op Vandaag. Daar druk je alles in één keer af.</source>
+        <translation>It is on Today. There you print everything in one go.</translation>
+    </message>
+    <message>
+        <source>Ja, open {name}</source>
+        <translation>Yes, open {name}</translation>
+    </message>
+    <message>
+        <source>Meegeven</source>
+        <translation>To take home</translation>
+    </message>
+    <message>
+        <source>Niet meer klaarzetten</source>
+        <translation>No longer set ready</translation>
+    </message>
+    <message>
+        <source>Nieuwe inwoner</source>
+        <translation>New resident</translation>
+    </message>
+    <message>
+        <source>Vergelijken</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>klaar voor bezoek</source>
+        <translation>ready for visit</translation>
+    </message>
+    <message>
+        <source>nog niets</source>
+        <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
+    <name>ResidentsModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Gesprekken</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Inwoner</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Laatste gesprek</source>
+        <translation>Last conversation</translation>
+    </message>
+    <message>
+        <source>Volgende stap</source>
+        <translation>Next step</translation>
+    </message>
+</context>
+<context>
+    <name>ResidentsPage</name>
+    <message>
+        <source>1 inwoner</source>
+        <translation>1 resident</translation>
+    </message>
+    <message>
+        <source>1 kern</source>
+        <translation>1 village</translation>
+    </message>
+    <message>
+        <source>De inwoners komen eraan…</source>
+        <translation>The residents are on their way…</translation>
+    </message>
+    <message>
+        <source>Nieuwe inwoner</source>
+        <translation>New resident</translation>
+    </message>
+    <message>
+        <source>Zoek op naam, code of kern</source>
+        <translation>Search by name, code or village</translation>
+    </message>
+    <message>
+        <source>{n} inwoners</source>
+        <translation>{n} residents</translation>
+    </message>
+    <message>
+        <source>{n} kernen</source>
+        <translation>{n} villages</translation>
+    </message>
+</context>
+<context>
+    <name>ResidentsTable</name>
+    <message>
+        <source>Inwoners</source>
+        <translation>Residents</translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message>
+        <source>Afspraak</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Bijeenkomst</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Doel</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>Gevonden</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Hoe het ging</source>
+        <translation>How it went</translation>
+    </message>
+    <message>
+        <source>Inwoner</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>Jij ziet het anders</source>
+        <translation>You see it differently</translation>
+    </message>
+    <message>
+        <source>Kort praatje</source>
+        <translation>Short chat</translation>
+    </message>
+    <message>
+        <source>Notitie</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Stap</source>
+        <translation>Step</translation>
+    </message>
+</context>
+<context>
+    <name>Sayings</name>
+    <message>
+        <source>Afspraak</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Bijeenkomst</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Doel van </source>
+        <translation>Goal of </translation>
+    </message>
+    <message>
+        <source>Samenvatting langsbrengen bij </source>
+        <translation>Bring the summary to </translation>
+    </message>
+    <message>
+        <source>Sinds {day}</source>
+        <translation>Since {day}</translation>
+    </message>
+    <message>
+        <source>Stap van </source>
+        <translation>Step of </translation>
+    </message>
+    <message>
+        <source>Terugkomen op een praatje</source>
+        <translation>Come back to a short chat</translation>
+    </message>
+    <message>
+        <source>Terugkomen op een praatje met </source>
+        <translation>Come back to a short chat with </translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Vervolggesprek met </source>
+        <translation>Follow-up conversation with </translation>
+    </message>
+    <message>
+        <source>hoe ging het?</source>
+        <translation>how did it go?</translation>
+    </message>
+    <message>
+        <source>stap: {what}</source>
+        <translation>step: {what}</translation>
+    </message>
+    <message>
+        <source>vorige keer was {day}</source>
+        <translation>last time was {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Zoek</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Waar zetten we reservekopieën?</source>
+        <translation>Where shall we put backups?</translation>
+    </message>
+    <message>
+        <source>Wat je verandert, geldt meteen.</source>
+        <translation>What you change applies at once.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Niet nu</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Het bezoek is klaar. Wat je typte, is bewaard.</source>
+        <translation>The visit is finished. What you typed is saved.</translation>
+    </message>
+    <message>
+        <source>Je kluis is op slot. Wat je typte, is bewaard.</source>
+        <translation>Your vault is locked. What you typed is saved.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortContactDialog</name>
+    <message>
+        <source>Hoe kwam je met elkaar in gesprek?</source>
+        <translation>How did you get talking?</translation>
+    </message>
+    <message>
+        <source>In één regel</source>
+        <translation>In one line</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Kom je erop terug?</source>
+        <translation>Will you come back to it?</translation>
+    </message>
+    <message>
+        <source>Mag die ander horen hoe het ging?</source>
+        <translation>May that other person hear how it went?</translation>
+    </message>
+    <message>
+        <source>Met wie?</source>
+        <translation>With whom?</translation>
+    </message>
+    <message>
+        <source>Praatje bewaren</source>
+        <translation>Save chat</translation>
+    </message>
+    <message>
+        <source>Schrijf één regel op, of tik aan waar het over ging.</source>
+        <translation>Write one line, or tap what it was about.</translation>
+    </message>
+    <message>
+        <source>Waar ging het over?</source>
+        <translation>What was it about?</translation>
+    </message>
+    <message>
+        <source>ja, zegt de inwoner</source>
+        <translation>yes, says the resident</translation>
+    </message>
+    <message>
+        <source>{hint} Zet er geen naam bij.</source>
+        <translation>{hint} Do not add a name.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortTalks</name>
+    <message>
+        <source>Je praatje is bewaard.</source>
+        <translation>Your short chat was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsPart</name>
+    <message>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Tik alleen aan wat je met de inwoner hebt besproken. Cijfers zeggen hier niets over.</source>
+        <translation>Tick only what you have discussed with the resident. Numbers say nothing about this.</translation>
+    </message>
+</context>
+<context>
+    <name>StepBack</name>
+    <message>
+        <source>Hoe ging het met “{what}”?</source>
+        <translation>How did “{what}” go?</translation>
+    </message>
+    <message>
+        <source>afgesproken op {day}</source>
+        <translation>agreed on {day}</translation>
+    </message>
+    <message>
+        <source>in de woorden van de inwoner (mag leeg)</source>
+        <translation>in the resident&apos;s words (may stay empty)</translation>
+    </message>
+    <message>
+        <source>{question} In de woorden van de inwoner</source>
+        <translation>{question} In the resident&apos;s words</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>Met wie</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Niet bewaren</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>Stap bewaren</source>
+        <translation>Save step</translation>
+    </message>
+    <message>
+        <source>Vertrouwen dat het lukt, van 0 tot en met 10</source>
+        <translation>Confidence that it will work out, from 0 to 10</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Wanneer kijken we terug?</source>
+        <translation>When do we look back?</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>met wie</source>
+        <translation>with whom</translation>
+    </message>
+    <message>
+        <source>vertrouwen: niet gevraagd</source>
+        <translation>confidence: not asked</translation>
+    </message>
+    <message>
+        <source>vertrouwen: {n} van 10</source>
+        <translation>confidence: {n} out of 10</translation>
+    </message>
+    <message>
+        <source>wanneer</source>
+        <translation>when</translation>
+    </message>
+    <message>
+        <source>wat is een kleine stap?</source>
+        <translation>what is a small step?</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Dit kan alleen als je het gesprek mag bewaren.</source>
+        <translation>This is possible only if you may keep the conversation.</translation>
+    </message>
+    <message>
+        <source>Komt op Vandaag zodra je afrondt.</source>
+        <translation>Goes to Today as soon as you finish.</translation>
+    </message>
+    <message>
+        <source>Samenvatting om mee te nemen</source>
+        <translation>Summary to take home</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryDialog</name>
+    <message>
+        <source>Komt op Vandaag. Daar druk je alles in één keer af.</source>
+        <translation>Goes to Today. There you print everything in one go.</translation>
+    </message>
+    <message>
+        <source>Samenvatting om mee te nemen</source>
+        <translation>Summary to take home</translation>
+    </message>
+    <message>
+        <source>Wat wil de inwoner op papier?</source>
+        <translation>What would the resident like on paper?</translation>
+    </message>
+    <message>
+        <source>Welk gesprek?</source>
+        <translation>Which conversation?</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTicks</name>
+    <message>
+        <source>de cijfers</source>
+        <translation>the numbers</translation>
+    </message>
+    <message>
+        <source>de eerste stap</source>
+        <translation>the first step</translation>
+    </message>
+    <message>
+        <source>de nieuwe afspraak</source>
+        <translation>the new appointment</translation>
+    </message>
+    <message>
+        <source>de notities</source>
+        <translation>the notes</translation>
+    </message>
+    <message>
+        <source>het web</source>
+        <translation>the web</translation>
+    </message>
+    <message>
+        <source>wat telt</source>
+        <translation>what matters</translation>
+    </message>
+</context>
+<context>
+    <name>TalkBody</name>
+    <message>
+        <source>Notitie bij het hele gesprek</source>
+        <translation>Note on the whole conversation</translation>
+    </message>
+</context>
+<context>
+    <name>TalkDetails</name>
+    <message>
+        <source>Eerste kleine stap</source>
+        <translation>First small step</translation>
+    </message>
+    <message>
+        <source>Hoe het begon</source>
+        <translation>How it began</translation>
+    </message>
+    <message>
+        <source>Ingevuld als</source>
+        <translation>Filled in as</translation>
+    </message>
+    <message>
+        <source>Jij ziet het anders</source>
+        <translation>You see it differently</translation>
+    </message>
+    <message>
+        <source>Nieuwe afspraak</source>
+        <translation>New appointment</translation>
+    </message>
+    <message>
+        <source>Notitie</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Waar het over ging</source>
+        <translation>What it was about</translation>
+    </message>
+    <message>
+        <source>Wat telt het meest</source>
+        <translation>What matters most</translation>
+    </message>
+    <message>
+        <source>mag horen hoe het ging</source>
+        <translation>may hear how it went</translation>
+    </message>
+</context>
+<context>
+    <name>TalkRow</name>
+    <message>
+        <source>Gesprek</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>stap: {what}</source>
+        <translation>step: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>TalksSection</name>
+    <message>
+        <source>&amp;Teksten</source>
+        <translation>&amp;Texts</translation>
+    </message>
+    <message>
+        <source>Gesprekken</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Ook gevoelige aspecten vragen</source>
+        <translation>Also ask sensitive aspects</translation>
+    </message>
+    <message>
+        <source>Zo begint een nieuwe inwoner. Per inwoner kun je het aanpassen.</source>
+        <translation>This is how a new resident begins. You can change it for each resident.</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeTicks</name>
+    <message>
+        <source>Hoogstens vijf</source>
+        <translation>Five at most</translation>
+    </message>
+</context>
+<context>
+    <name>ThemesPart</name>
+    <message>
+        <source>Hoogstens vijf</source>
+        <translation>Five at most</translation>
+    </message>
+    <message>
+        <source>alle thema&apos;s</source>
+        <translation>all themes</translation>
+    </message>
+    <message>
+        <source>geen van deze</source>
+        <translation>none of these</translation>
+    </message>
+    <message>
+        <source>minder thema&apos;s</source>
+        <translation>fewer themes</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Gesprek</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Gesprekken, doelen en stappen</source>
+        <translation>Conversations, goals and steps</translation>
+    </message>
+    <message>
+        <source>Nog {n} eerdere tonen</source>
+        <translation>Show {n} earlier ones</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>1 afspraak komende week</source>
+        <translation>1 appointment in the coming week</translation>
+    </message>
+    <message>
+        <source>1 afspraak wacht nog</source>
+        <translation>1 appointment still waiting</translation>
+    </message>
+    <message>
+        <source>1 gesprek nog niet afgerond</source>
+        <translation>1 conversation not finished yet</translation>
+    </message>
+    <message>
+        <source>Agenda bewaren als bestand</source>
+        <translation>Save calendar as a file</translation>
+    </message>
+    <message>
+        <source>Al voorbij</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Alles wat je in dit gesprek opschreef, is dan weg. Terughalen kan daarna niet meer.</source>
+        <translation>Everything you wrote down in this conversation will be gone. After that you cannot get it back.</translation>
+    </message>
+    <message>
+        <source>Bijeenkomst noteren</source>
+        <translation>Note a meeting</translation>
+    </message>
+    <message>
+        <source>Even kijken wat er openstaat…</source>
+        <translation>Looking up what is open…</translation>
+    </message>
+    <message>
+        <source>Gesprek met {name} wissen?</source>
+        <translation>Erase the conversation with {name}?</translation>
+    </message>
+    <message>
+        <source>Je kluis</source>
+        <translation>Your vault</translation>
+    </message>
+    <message>
+        <source>Klaar voor een bezoek</source>
+        <translation>Ready for a visit</translation>
+    </message>
+    <message>
+        <source>Komende week</source>
+        <translation>Coming week</translation>
+    </message>
+    <message>
+        <source>Laatst gesproken</source>
+        <translation>Last spoken to</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Nog afronden</source>
+        <translation>Still to finish</translation>
+    </message>
+    <message>
+        <source>Nog {n} laten zien</source>
+        <translation>Show {n} more</translation>
+    </message>
+    <message>
+        <source>Noodsleutel maken</source>
+        <translation>Make emergency key</translation>
+    </message>
+    <message>
+        <source>Praatjes en bijeenkomsten</source>
+        <translation>Short chats and meetings</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Voor de agenda op je laptop of telefoon. Er staan geen namen in.</source>
+        <translation>For the calendar on your laptop or phone. There are no names in it.</translation>
+    </message>
+    <message>
+        <source>Wat staat open</source>
+        <translation>What is open</translation>
+    </message>
+    <message>
+        <source>niet meer klaarzetten</source>
+        <translation>no longer set ready</translation>
+    </message>
+    <message>
+        <source>verzonnen voorbeeldgegevens</source>
+        <translation>made-up example data</translation>
+    </message>
+    <message>
+        <source>{name} staat klaar. Kies bij het openen “{verb}”, dan is alleen deze naam te zien.</source>
+        <translation>{name} is set ready. When you open the vault, choose “{verb}”; then only this name can be seen.</translation>
+    </message>
+    <message>
+        <source>{n} afspraken komende week</source>
+        <translation>{n} appointments in the coming week</translation>
+    </message>
+    <message>
+        <source>{n} afspraken wachten nog</source>
+        <translation>{n} appointments still waiting</translation>
+    </message>
+    <message>
+        <source>{n} gesprekken nog niet afgerond</source>
+        <translation>{n} conversations not finished yet</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherView</name>
+    <message>
+        <source>Houd deze knop een seconde vast.</source>
+        <translation>Hold this button for a second.</translation>
+    </message>
+    <message>
+        <source>{words} (Esc)</source>
+        <translation>{words} (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockView</name>
+    <message>
+        <source>Alleen wie je klaarzette, of een nieuwe inwoner. Andere namen zijn dan niet te zien.</source>
+        <translation>Only the person you set ready, or a new resident. No other names can be seen then.</translation>
+    </message>
+    <message>
+        <source>Andere kluis kiezen</source>
+        <translation>Choose another vault</translation>
+    </message>
+    <message>
+        <source>Je kluis gaat open…</source>
+        <translation>Opening your vault…</translation>
+    </message>
+    <message>
+        <source>Je kluis is op slot</source>
+        <translation>Your vault is locked</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Openen voor een bezoek</source>
+        <translation>Open for a visit</translation>
+    </message>
+    <message>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Wachtwoord vergeten?</source>
+        <translation>Forgotten your password?</translation>
+    </message>
+</context>
+<context>
+    <name>VaultSection</name>
+    <message>
+        <source>Andere map kiezen</source>
+        <translation>Choose another folder</translation>
+    </message>
+    <message>
+        <source>Is het papier kwijt? Maak dan een nieuwe. De oude past daarna niet meer.</source>
+        <translation>Is the paper lost? Then make a new one. After that, the old one no longer fits.</translation>
+    </message>
+    <message>
+        <source>Je kluis staat in</source>
+        <translation>Your vault is in</translation>
+    </message>
+    <message>
+        <source>Kluis en reservekopieën</source>
+        <translation>Vault and backups</translation>
+    </message>
+    <message>
+        <source>Nieuwe noodsleutel maken</source>
+        <translation>Make new emergency key</translation>
+    </message>
+    <message>
+        <source>Noodsleutel</source>
+        <translation>Emergency key</translation>
+    </message>
+    <message>
+        <source>Reservekopieën komen in</source>
+        <translation>Backups go to</translation>
+    </message>
+    <message>
+        <source>nog geen map gekozen</source>
+        <translation>no folder chosen yet</translation>
+    </message>
+</context>
+<context>
+    <name>ViaPart</name>
+    <message>
+        <source>De inwoner vindt het goed dat ik vertel hoe het ging</source>
+        <translation>The resident agrees that I tell them how it went</translation>
+    </message>
+    <message>
+        <source>Hoe kwam dit gesprek tot stand?</source>
+        <translation>How did this conversation come about?</translation>
+    </message>
+</context>
+<context>
+    <name>VillageBox</name>
+    <message>
+        <source>nog niet gekozen</source>
+        <translation>not chosen yet</translation>
+    </message>
+</context>
+<context>
+    <name>VillagesSection</name>
+    <message>
+        <source>De dorpen en wijken van je inwoners.</source>
+        <translation>The villages and neighbourhoods of your residents.</translation>
+    </message>
+    <message>
+        <source>Een kern erbij</source>
+        <translation>Add a village</translation>
+    </message>
+    <message>
+        <source>Kernen</source>
+        <translation>Villages</translation>
+    </message>
+    <message>
+        <source>Naam van de kern {name}</source>
+        <translation>Name of the village {name}</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>Er is niemand klaargezet. Dat doe je vooraf, op de bladzijde van een inwoner.</source>
+        <translation>Nobody has been set ready. You do that beforehand, on a resident&apos;s page.</translation>
+    </message>
+    <message>
+        <source>Gesprek beginnen</source>
+        <translation>Begin conversation</translation>
+    </message>
+    <message>
+        <source>Klaargezet voor dit bezoek.</source>
+        <translation>Set ready for this visit.</translation>
+    </message>
+    <message>
+        <source>Met wie praat je?</source>
+        <translation>Who are you talking to?</translation>
+    </message>
+    <message>
+        <source>Nieuwe inwoner</source>
+        <translation>New resident</translation>
+    </message>
+</context>
+<context>
+    <name>WebInput</name>
+    <message>
+        <source> (bespreken)</source>
+        <translation> (discuss)</translation>
+    </message>
+    <message>
+        <source>Het web van vandaag</source>
+        <translation>Today&apos;s web</translation>
+    </message>
+    <message>
+        <source>geen cijfer</source>
+        <translation>no number</translation>
+    </message>
+    <message>
+        <source>{label} heeft nu geen cijfer</source>
+        <translation>{label} now has no number</translation>
+    </message>
+    <message>
+        <source>{label} is nu {mark}</source>
+        <translation>{label} is now {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>WebsCard</name>
+    <message>
+        <source>Web van {day}: {marks}.</source>
+        <translation>Web of {day}: {marks}.</translation>
+    </message>
+    <message>
+        <source>Webben</source>
+        <translation>Webs</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeView</name>
+    <message>
+        <source>Beginnen</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Eerst rondkijken in het voorbeelddorp</source>
+        <translation>First look round the example village</translation>
+    </message>
+    <message>
+        <source>Ik heb al een kluis</source>
+        <translation>I already have a vault</translation>
+    </message>
+    <message>
+        <source>Je eerste dorp of wijk</source>
+        <translation>Your first village or neighbourhood</translation>
+    </message>
+    <message>
+        <source>Je kluis komt op deze laptop te staan, niet in OneDrive. Daar kan een open kluis stukgaan.</source>
+        <translation>Your vault will be on this laptop, not in OneDrive. An open vault can break there.</translation>
+    </message>
+    <message>
+        <source>Je kluis wordt gemaakt…</source>
+        <translation>Making your vault…</translation>
+    </message>
+    <message>
+        <source>Je naam of voorletters</source>
+        <translation>Your name or initials</translation>
+    </message>
+    <message>
+        <source>Kies je wachtwoord</source>
+        <translation>Choose your password</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Spinnenweb helpt je bij gesprekken met inwoners. Wat je bewaart, blijft op deze laptop, achter slot.</source>
+        <translation>Spinnenweb helps you in conversations with residents. What you save stays on this laptop, locked away.</translation>
+    </message>
+    <message>
+        <source>Stap {n} van {total}</source>
+        <translation>Step {n} of {total}</translation>
+    </message>
+    <message>
+        <source>Vul een dorp of wijk in. Er kunnen er later meer bij.</source>
+        <translation>Fill in a village or neighbourhood. You can add more later.</translation>
+    </message>
+    <message>
+        <source>Vul je naam of voorletters in. Alleen jij en je team zien ze.</source>
+        <translation>Fill in your name or initials. Only you and your team see them.</translation>
+    </message>
+    <message>
+        <source>Waar werk je?</source>
+        <translation>Where do you work?</translation>
+    </message>
+    <message>
+        <source>Welkom bij Spinnenweb</source>
+        <translation>Welcome to Spinnenweb</translation>
+    </message>
+</context>
+<context>
+    <name>WhoRow</name>
+    <message>
+        <source>+ bij een inwoner zetten</source>
+        <translation>+ put with a resident</translation>
+    </message>
+    <message>
+        <source>Met wie was dit praatje?</source>
+        <translation>Who was this chat with?</translation>
+    </message>
+    <message>
+        <source>Toch niet bij een inwoner</source>
+        <translation>Not with a resident after all</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSection</name>
+    <message>
+        <source>&amp;Organisatie</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Telefoon</source>
+        <translation>&amp;Phone</translation>
+    </message>
+    <message>
+        <source>Dit nummer mag een inwoner bellen.</source>
+        <translation>A resident may call this number.</translation>
+    </message>
+    <message>
+        <source>Dit staat op een samenvatting voor een inwoner.</source>
+        <translation>This is printed on a summary for a resident.</translation>
+    </message>
+    <message>
+        <source>Je &amp;naam of voorletters</source>
+        <translation>Your &amp;name or initials</translation>
+    </message>
+    <message>
+        <source>Jij en je organisatie</source>
+        <translation>You and your organisation</translation>
+    </message>
+</context>
+<context>
+    <name>_Problem</name>
+    <message>
+        <source>Noodsleutel gebruiken</source>
+        <translation>Use emergency key</translation>
+    </message>
+    <message>
+        <source>Opnieuw proberen</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>_Step</name>
+    <message>
+        <source>Stap {n} van {total}</source>
+        <translation>Step {n} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>_Track</name>
+    <message>
+        <source>geen cijfer</source>
+        <translation>no number</translation>
+    </message>
+</context>
+</TS>

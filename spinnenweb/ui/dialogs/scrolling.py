@@ -1,0 +1,64 @@
+"""A window over the page that is as high as what it holds, and scrolls where the screen is smaller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.scroll import PageScroll
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+WIDTH = 640
+_BESIDE = 32
+_SIDES = 56
+
+
+class ScrollingDialog(QDialog):
+    """Open with `open()`; it goes when it is closed. Fill `middle`, which scrolls, and `foot`, which stays."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Spinnenweb")
+        self.middle = PageScroll(WIDTH)
+        self.middle.body.setContentsMargins(0, px(20), 0, px(8))
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(px(28), px(4), px(28), px(20))
+        self.foot.setSpacing(px(12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.middle, 1)
+        column.addLayout(self.foot)
+
+    def sizeHint(self) -> QSize:
+        """As high as what it holds, but never beyond the screen or the window it belongs to."""
+        room = self._room()
+        width = min(px(WIDTH), room.width())
+        paper = self.middle.widget()
+        inside = 0 if paper is None else max(paper.heightForWidth(width), paper.sizeHint().height())
+        foot = self.foot.heightForWidth(width) if self.foot.hasHeightForWidth() else self.foot.sizeHint().height()
+        return QSize(width, min(inside + foot, room.height()))
+
+    def _room(self) -> QSize:
+        screen, window = self.screen().availableGeometry().size(), self.parentWidget()
+        room = screen if window is None else screen.boundedTo(window.window().size())
+        return room - QSize(px(_BESIDE), px(_BESIDE) // 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is too high scrolls."""
+        return QSize(px(_SIDES), px(_SIDES)).boundedTo(self.sizeHint())
+
+    def fit(self) -> None:
+        """Take the size of what it holds now."""
+        self.resize(self.sizeHint())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as what it holds asks: left alone, Qt takes at most two thirds of the screen."""
+        self.fit()
+        super().showEvent(event)

@@ -1,0 +1,17 @@
+"""What a resident is called on the worker's own screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from spinnenweb.domain.residents import Resident
+
+translate = QCoreApplication.translate
+
+
+def display_name(resident: Resident) -> str:
+    """The calling name, else "Inwoner" and the code, in the language of the screens (words.nl.md 1)."""
+    return resident.calling_name or translate("Names", "Inwoner {code}").format(code=resident.code)
