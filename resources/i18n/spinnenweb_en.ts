@@ -159,6 +159,68 @@
     </message>
 </context>
 <context>
+    <name>AuditModel</name>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Altijd</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>De laatste 30 dagen</source>
+        <translation>The last 30 days</translation>
+    </message>
+    <message>
+        <source>De laatste 7 dagen</source>
+        <translation>The last 7 days</translation>
+    </message>
+    <message>
+        <source>Er staat hier nog niets in het logboek.</source>
+        <translation>There is nothing in the log here yet.</translation>
+    </message>
+    <message>
+        <source>Het laatste jaar</source>
+        <translation>The last year</translation>
+    </message>
+    <message>
+        <source>Het logboek klopt: {n} regels, er mist niets en er is niets veranderd.</source>
+        <translation>The log is right: {n} lines, nothing is missing and nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Het logboek komt eraan…</source>
+        <translation>The log is on its way…</translation>
+    </message>
+    <message>
+        <source>Logboek nakijken</source>
+        <translation>Check log</translation>
+    </message>
+    <message>
+        <source>Logboek van {name}</source>
+        <translation>Log of {name}</translation>
+    </message>
+    <message>
+        <source>Van wanneer?</source>
+        <translation>From when?</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Wat wil je zien?</source>
+        <translation>What do you want to see?</translation>
+    </message>
+</context>
+<context>
     <name>BackupCard</name>
     <message>
         <source>De map “{place}” is er nu niet. Zit de USB-stick erin?</source>
@@ -202,6 +264,65 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Ander bestand kiezen</source>
+        <translation>Choose another file</translation>
+    </message>
+    <message>
+        <source>Deze reservekopie terugzetten?</source>
+        <translation>Put this backup back?</translation>
+    </message>
+    <message>
+        <source>Deze terugzetten</source>
+        <translation>Put this one back</translation>
+    </message>
+    <message>
+        <source>In de map voor reservekopieën staat er geen. Zit de USB-stick erin?</source>
+        <translation>There is none in the folder for backups. Is the USB stick in?</translation>
+    </message>
+    <message>
+        <source>Je kluis wordt zoals hij toen was. Wat je daarna deed, staat in de kopie die we nu eerst maken. Wie daarna gewist is, blijft gewist. Je kluis gaat erna op slot.</source>
+        <translation>Your vault becomes as it was then. What you did after that is in the copy that we make first. Anyone erased after that stays erased. Then your vault is locked.</translation>
+    </message>
+    <message>
+        <source>Kies een reservekopie</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Kies een reservekopie om te zien wat erin zit. Er verandert nog niets.</source>
+        <translation>Choose a backup to see what is in it. Nothing changes yet.</translation>
+    </message>
+    <message>
+        <source>Niet nu</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Reservekopie van {day}</source>
+        <translation>Backup of {day}</translation>
+    </message>
+    <message>
+        <source>Reservekopieën</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>Wachtwoord van toen</source>
+        <translation>Password you had then</translation>
+    </message>
+    <message>
+        <source>Zet je deze terug, dan maken we eerst een reservekopie van je kluis zoals die nu is.</source>
+        <translation>If you put this one back, we first make a backup of your vault as it is now.</translation>
+    </message>
+    <message>
+        <source>om {time} · {size} MB</source>
+        <translation>at {time} · {size} MB</translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>Alle mensen erin zijn verzonnen. Je kunt niets stukmaken. Het duurt even.</source>
@@ -212,8 +333,20 @@
         <translation>The example village is on its way</translation>
     </message>
     <message>
+        <source>Kies een map op deze laptop voor je kluis</source>
+        <translation>Choose a folder on this laptop for your vault</translation>
+    </message>
+    <message>
         <source>Kies een map voor je reservekopieën</source>
         <translation>Choose a folder for your backups</translation>
+    </message>
+    <message>
+        <source>Kies het startbestand</source>
+        <translation>Choose the start file</translation>
+    </message>
+    <message>
+        <source>Startbestanden (*.start.toml)</source>
+        <translation>Start files (*.start.toml)</translation>
     </message>
     <message>
         <source>We vullen het dorp…</source>
@@ -225,6 +358,32 @@
     <message>
         <source>{label}, cijfer {mark}</source>
         <translation>{label}, number {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>BinPage</name>
+    <message>
+        <source>Het is gewist.</source>
+        <translation>It has been erased.</translation>
+    </message>
+    <message>
+        <source>Het staat weer op zijn plek.</source>
+        <translation>It is back in its place.</translation>
+    </message>
+    <message>
+        <source>Prullenbak</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>{what} definitief wissen?</source>
+        <translation>Erase {what} for good?</translation>
+    </message>
+</context>
+<context>
+    <name>BinRow</name>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Put back</translation>
     </message>
 </context>
 <context>
@@ -247,6 +406,13 @@
     <message>
         <source>Op papier langsbrengen: {n} samenvattingen, van {names}.</source>
         <translation>To bring on paper: {n} summaries, of {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>BsnLine</name>
+    <message>
+        <source>Dit lijkt een burgerservicenummer. Dat mag hier niet staan. Haal het weg.</source>
+        <translation>This looks like a citizen service number (BSN). It may not be here. Take it out.</translation>
     </message>
 </context>
 <context>
@@ -387,6 +553,10 @@
         <source>Het web van vandaag</source>
         <translation>Today&apos;s web</translation>
     </message>
+    <message>
+        <source>Je kluis is op slot</source>
+        <translation>Your vault is locked</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonPage</name>
@@ -480,6 +650,10 @@
     <message>
         <source>1 inwoner</source>
         <translation>1 resident</translation>
+    </message>
+    <message>
+        <source>Naar de prullenbak: {what}</source>
+        <translation>Move to the bin: {what}</translation>
     </message>
     <message>
         <source>Praatjes en bijeenkomsten</source>
@@ -643,6 +817,17 @@
     </message>
 </context>
 <context>
+    <name>DueRow</name>
+    <message>
+        <source>Bekijken</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation>Keep longer</translation>
+    </message>
+</context>
+<context>
     <name>EmptyFormDialog</name>
     <message>
         <source>Formulier</source>
@@ -670,6 +855,13 @@
     <message>
         <source>Vraag eerst of je het mag bewaren. Zonder ja wordt er niets bewaard.</source>
         <translation>First ask whether you may keep it. Without a yes, nothing is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>Alles over {name} wissen?</source>
+        <translation>Erase everything about {name}?</translation>
     </message>
 </context>
 <context>
@@ -706,10 +898,41 @@
     </message>
 </context>
 <context>
+    <name>FilesSection</name>
+    <message>
+        <source>Bewaartermijn</source>
+        <translation>Keeping period</translation>
+    </message>
+    <message>
+        <source>Bewaren en wissen</source>
+        <translation>Keeping and erasing</translation>
+    </message>
+    <message>
+        <source>Prullenbak</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>Wat je weglegde, en van wie de bewaartermijn voorbij is. Niets verdwijnt zonder dat jij het weet.</source>
+        <translation>What you put aside, and whose keeping period is over. Nothing disappears without you knowing.</translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Het voorbeelddorp opent met: {words}</source>
         <translation>The example village opens with: {words}</translation>
+    </message>
+    <message>
+        <source>In de oude map bleef staan wat intussen veranderde. Laat je coördinator daarnaar kijken.</source>
+        <translation>What changed in the meantime stayed in the old folder. Have your coordinator look at it.</translation>
+    </message>
+    <message>
+        <source>Je kluis komt naar deze laptop</source>
+        <translation>Your vault is coming to this laptop</translation>
+    </message>
+    <message>
+        <source>Je kluis staat nu op deze laptop, in {folder}.</source>
+        <translation>Your vault is now on this laptop, in {folder}.</translation>
     </message>
     <message>
         <source>Kies de map van je kluis</source>
@@ -718,6 +941,14 @@
     <message>
         <source>Sluiten</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>We kopiëren alles en vergelijken het. Pas daarna gaat het oude weg. Het duurt even.</source>
+        <translation>We copy everything and compare it. Only then does the old one go. It takes a while.</translation>
+    </message>
+    <message>
+        <source>We verplaatsen je kluis…</source>
+        <translation>Moving your vault…</translation>
     </message>
 </context>
 <context>
@@ -763,6 +994,10 @@
     <message>
         <source>Hoe staat het ermee?</source>
         <translation>How is it going?</translation>
+    </message>
+    <message>
+        <source>Naar de prullenbak</source>
+        <translation>Move to the bin</translation>
     </message>
     <message>
         <source>Weer openzetten</source>
@@ -824,10 +1059,92 @@
     </message>
 </context>
 <context>
+    <name>GuardDialog</name>
+    <message>
+        <source>Aanpassen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Alles mag mee</source>
+        <translation>Everything may go along</translation>
+    </message>
+    <message>
+        <source>Kijk nog even naar de tekst</source>
+        <translation>Take another look at the text</translation>
+    </message>
+    <message>
+        <source>Toch meenemen</source>
+        <translation>Take it along anyway</translation>
+    </message>
+    <message>
+        <source>en nog {n}</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
+        <source>{finding} mag mee</source>
+        <translation>{finding} may go along</translation>
+    </message>
+</context>
+<context>
+    <name>GuessTime</name>
+    <message>
+        <source>duizenden jaren</source>
+        <translation>thousands of years</translation>
+    </message>
+    <message>
+        <source>een paar jaar</source>
+        <translation>a few years</translation>
+    </message>
+    <message>
+        <source>honderden jaren</source>
+        <translation>hundreds of years</translation>
+    </message>
+    <message>
+        <source>meer dan een miljoen jaar</source>
+        <translation>more than a million years</translation>
+    </message>
+    <message>
+        <source>minder dan een dag</source>
+        <translation>less than a day</translation>
+    </message>
+    <message>
+        <source>minder dan een jaar</source>
+        <translation>less than a year</translation>
+    </message>
+    <message>
+        <source>minder dan een maand</source>
+        <translation>less than a month</translation>
+    </message>
+    <message>
+        <source>minder dan een minuut</source>
+        <translation>less than a minute</translation>
+    </message>
+    <message>
+        <source>minder dan een seconde</source>
+        <translation>less than a second</translation>
+    </message>
+    <message>
+        <source>minder dan een uur</source>
+        <translation>less than an hour</translation>
+    </message>
+    <message>
+        <source>tientallen jaren</source>
+        <translation>tens of years</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Hulp sluiten</source>
         <translation>Close help</translation>
+    </message>
+    <message>
+        <source>Laptop kwijt</source>
+        <translation>Laptop lost</translation>
+    </message>
+    <message>
+        <source>Maak foutrapport</source>
+        <translation>Make error report</translation>
     </message>
     <message>
         <source>Toetsen</source>
@@ -866,6 +1183,41 @@
     <message>
         <source>Zelfde huishouden als</source>
         <translation>Same household as</translation>
+    </message>
+</context>
+<context>
+    <name>IdleSection</name>
+    <message>
+        <source> minuten</source>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source>Aan je bureau gaat je kluis na {desk} minuten op slot. Op bezoek gaat het scherm na {cover} minuten dicht, en de kluis na {lock} minuten op slot. {organisation} heeft dit zo ingesteld.</source>
+        <translation>At your desk your vault locks after {desk} minutes. On a visit the screen is covered after {cover} minutes, and the vault locks after {lock} minutes. {organisation} has set this.</translation>
+    </message>
+    <message>
+        <source>Aan je bureau: kluis op slot na</source>
+        <translation>At your desk: vault locks after</translation>
+    </message>
+    <message>
+        <source>Op bezoek: kluis op slot na</source>
+        <translation>On a visit: vault locks after</translation>
+    </message>
+    <message>
+        <source>Op bezoek: scherm afgedekt na</source>
+        <translation>On a visit: screen covered after</translation>
+    </message>
+    <message>
+        <source>Op slot kan niet eerder zijn dan afgedekt. Dit is nog niet bewaard.</source>
+        <translation>The vault cannot lock before the screen is covered. This has not been saved yet.</translation>
+    </message>
+    <message>
+        <source>Vanzelf op slot</source>
+        <translation>Locking by itself</translation>
+    </message>
+    <message>
+        <source>Zo lang mag je laptop onaangeraakt blijven.</source>
+        <translation>This is how long your laptop may stay untouched.</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1301,59 @@
     <message>
         <source>{n} nieuwe kernen.</source>
         <translation>{n} new villages.</translation>
+    </message>
+</context>
+<context>
+    <name>InsightDialog</name>
+    <message>
+        <source>&quot;{name}&quot; mag blijven staan</source>
+        <translation>&quot;{name}&quot; may stay in</translation>
+    </message>
+    <message>
+        <source>Bestand maken</source>
+        <translation>Make file</translation>
+    </message>
+    <message>
+        <source>Kijk eerst naar namen van anderen</source>
+        <translation>First look at the names of others</translation>
+    </message>
+    <message>
+        <source>Welke namen mogen blijven staan?</source>
+        <translation>Which names may stay in?</translation>
+    </message>
+</context>
+<context>
+    <name>KeepLongerDialog</name>
+    <message>
+        <source>&amp;Tot en met welke dag?</source>
+        <translation>Up &amp;to and including which day?</translation>
+    </message>
+    <message>
+        <source>&amp;Waarom?</source>
+        <translation>&amp;Why?</translation>
+    </message>
+    <message>
+        <source>Dit wordt bewaard. De inwoner mag het lezen.</source>
+        <translation>This is saved. The resident may read it.</translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message>
+        <source>Tot en met welke dag?</source>
+        <translation>Up to and including which day?</translation>
+    </message>
+    <message>
+        <source>{name} langer bewaren</source>
+        <translation>Keep {name} longer</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>Over een minuut gaat je kluis op slot. Tik op het scherm om open te blijven.</source>
+        <translation>Your vault locks in one minute. Tap the screen to keep it open.</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1464,10 @@
         <translation>Copy group {n} from your paper. Then we know for sure that you have it right.</translation>
     </message>
     <message>
+        <source>Verder zonder noodsleutel</source>
+        <translation>Go on without an emergency key</translation>
+    </message>
+    <message>
         <source>Wachtwoord vergeten? Dan open je je kluis met deze noodsleutel. Zonder wachtwoord en zonder noodsleutel kan niemand er meer in.</source>
         <translation>Forgotten your password? Then you open your vault with this emergency key. Without the password and without the emergency key, nobody can get in any more.</translation>
     </message>
@@ -1068,6 +1477,57 @@
     <message>
         <source>Je noodsleutel</source>
         <translation>Your emergency key</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Daarna openen alleen je wachtwoord en je noodsleutel deze kluis. Zorg dus dat je noodsleutel op papier staat. Kopieën van vroeger kan je organisatie nog openen. Wil je dat niet? Kies daarna ook Wachtwoord en sleutel vervangen.</source>
+        <translation>After that, only your password and your emergency key open this vault. So make sure your emergency key is on paper. Your organisation can still open earlier copies. Don&apos;t want that? Then also choose Replace password and key.</translation>
+    </message>
+    <message>
+        <source>De sleutel van je organisatie weghalen?</source>
+        <translation>Remove the key of your organisation?</translation>
+    </message>
+    <message>
+        <source>Ja, mijn organisatie mag erbij</source>
+        <translation>Yes, my organisation may open it</translation>
+    </message>
+    <message>
+        <source>Je organisatie kan deze kluis niet meer openen.</source>
+        <translation>Your organisation can no longer open this vault.</translation>
+    </message>
+    <message>
+        <source>Kies het startbestand</source>
+        <translation>Choose the start file</translation>
+    </message>
+    <message>
+        <source>Laten staan</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Mag {organisation} je kluis openen?</source>
+        <translation>May {organisation} open your vault?</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Sleutel weghalen</source>
+        <translation>Remove key</translation>
+    </message>
+    <message>
+        <source>Startbestanden (*.start.toml)</source>
+        <translation>Start files (*.start.toml)</translation>
+    </message>
+    <message>
+        <source>Wie het bestand met de sleutel van {organisation} heeft, kan dan in je kluis, en in elke reservekopie die je vanaf nu maakt. Elke opening komt in het logboek. Publieke sleutel: {key}</source>
+        <translation>Whoever has the file with the key of {organisation} can then open your vault, and every backup you make from now on. Every opening is written in the log. Public key: {key}</translation>
+    </message>
+    <message>
+        <source>{organisation} kan je kluis nu ook openen.</source>
+        <translation>{organisation} can now open your vault too.</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1654,13 @@
     <message>
         <source>{n} procent</source>
         <translation>{n} per cent</translation>
+    </message>
+</context>
+<context>
+    <name>LostPage</name>
+    <message>
+        <source>Het blad is bewaard. Er staan geen namen op. Druk het af.</source>
+        <translation>The sheet is saved. There are no names on it. Print it.</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1847,41 @@
     </message>
 </context>
 <context>
+    <name>MendConsentDialog</name>
+    <message>
+        <source>&amp;Antwoord</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>&amp;Hoe?</source>
+        <translation>&amp;How?</translation>
+    </message>
+    <message>
+        <source>&amp;Wanneer gezegd?</source>
+        <translation>&amp;When said?</translation>
+    </message>
+    <message>
+        <source>Alleen als het fout is opgeschreven. Het oude blijft terug te lezen.</source>
+        <translation>Only if it was written down wrong. The old answer can still be read.</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Wanneer gezegd?</source>
+        <translation>When said?</translation>
+    </message>
+    <message>
+        <source>Wie &amp;gaf antwoord?</source>
+        <translation>Who &amp;gave the answer?</translation>
+    </message>
+    <message>
+        <source>{purpose}: antwoord verbeteren</source>
+        <translation>{purpose}: correct the answer</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Code</source>
@@ -1507,6 +2009,10 @@
 <context>
     <name>NewPasswordView</name>
     <message>
+        <source>De sleutel van je organisatie past. Dat staat nu in het logboek. Het oude wachtwoord opent de kluis straks niet meer.</source>
+        <translation>The key of your organisation fits. That is now in the log. The old password will no longer open the vault.</translation>
+    </message>
+    <message>
         <source>Je kluis gaat open…</source>
         <translation>Opening your vault…</translation>
     </message>
@@ -1547,6 +2053,52 @@
     </message>
 </context>
 <context>
+    <name>NumberLine</name>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Nummer van {who}</source>
+        <translation>Number of {who}</translation>
+    </message>
+    <message>
+        <source>Wie</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Wie bel je?</source>
+        <translation>Who do you call?</translation>
+    </message>
+    <message>
+        <source>een nieuw nummer</source>
+        <translation>a new number</translation>
+    </message>
+    <message>
+        <source>{who} weghalen</source>
+        <translation>Remove {who}</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationSection</name>
+    <message>
+        <source>Je organisatie</source>
+        <translation>Your organisation</translation>
+    </message>
+    <message>
+        <source>Sleutel uit een startbestand inlezen</source>
+        <translation>Read key from a start file</translation>
+    </message>
+    <message>
+        <source>Sleutel van je organisatie weghalen</source>
+        <translation>Remove the key of your organisation</translation>
+    </message>
+    <message>
+        <source>Wie kan je kluis openen?</source>
+        <translation>Who can open your vault?</translation>
+    </message>
+</context>
+<context>
     <name>OtherDayDialog</name>
     <message>
         <source>Naar een andere dag</source>
@@ -1559,6 +2111,17 @@
     <message>
         <source>Welke dag?</source>
         <translation>Which day?</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWays</name>
+    <message>
+        <source>Alle bestanden (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Kies het bestand met de sleutel van je organisatie</source>
+        <translation>Choose the file with the key of your organisation</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +2161,25 @@
     <message>
         <source>{n} onderwerpen · {languages}</source>
         <translation>{n} subjects · {languages}</translation>
+    </message>
+</context>
+<context>
+    <name>PairView</name>
+    <message>
+        <source>Andere kiezen</source>
+        <translation>Choose another</translation>
+    </message>
+    <message>
+        <source>Deze reservekopie terugzetten?</source>
+        <translation>Put this backup back?</translation>
+    </message>
+    <message>
+        <source>Deze terugzetten</source>
+        <translation>Put this one back</translation>
+    </message>
+    <message>
+        <source>We zetten de reservekopie terug…</source>
+        <translation>Putting the backup back…</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +2369,25 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Ander wachtwoord kiezen</source>
+        <translation>Choose another password</translation>
+    </message>
+    <message>
+        <source>Je wachtwoord is veranderd. Oudere reservekopieën openen nog met het oude wachtwoord.</source>
+        <translation>Your password has been changed. Older backups still open with the old password.</translation>
+    </message>
+    <message>
+        <source>Je wachtwoord wordt veranderd…</source>
+        <translation>Changing your password…</translation>
+    </message>
+    <message>
+        <source>Wachtwoord bewaren</source>
+        <translation>Save password</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Laat zien wat ik typ</source>
@@ -1794,10 +2395,52 @@
     </message>
 </context>
 <context>
+    <name>PasswordForm</name>
+    <message>
+        <source>Dit is niet je wachtwoord van nu. Er is niets veranderd.</source>
+        <translation>This is not your password now. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Je wachtwoord van nu</source>
+        <translation>Your password now</translation>
+    </message>
+    <message>
+        <source>Vul eerst je wachtwoord van nu in.</source>
+        <translation>First fill in your password now.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSection</name>
+    <message>
+        <source>Ander wachtwoord kiezen</source>
+        <translation>Choose another password</translation>
+    </message>
+    <message>
+        <source>In het voorbeelddorp blijft het wachtwoord zoals het is.</source>
+        <translation>In the example village the password stays as it is.</translation>
+    </message>
+    <message>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Wachtwoord en sleutel vervangen</source>
+        <translation>Replace password and key</translation>
+    </message>
+    <message>
+        <source>Wil je gewoon een ander wachtwoord? Kies het eerste. Kent iemand anders je wachtwoord? Vervang dan ook de sleutel: dan past het oude nergens meer op.</source>
+        <translation>Do you just want another password? Choose the first. Does someone else know your password? Then replace the key as well: after that the old one fits nowhere.</translation>
+    </message>
+</context>
+<context>
     <name>PermissionRow</name>
     <message>
         <source>Delen vraag je per keer, en altijd voor één ontvanger.</source>
         <translation>You ask about sharing each time, and always for one receiver.</translation>
+    </message>
+    <message>
+        <source>verbeteren</source>
+        <translation>correct</translation>
     </message>
     <message>
         <source>wil dit niet meer</source>
@@ -1878,6 +2521,21 @@
     <message>
         <source>Verplaatst naar {day}.</source>
         <translation>Moved to {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyDialog</name>
+    <message>
+        <source>Alles een nieuw slot geven</source>
+        <translation>Give everything a new lock</translation>
+    </message>
+    <message>
+        <source>Niet nu</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2658,107 @@
     <message>
         <source>vandaag, {day}</source>
         <translation>today, {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tekst (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Alles wat te tellen was, is gered.</source>
+        <translation>Everything that could be counted has been rescued.</translation>
+    </message>
+    <message>
+        <source>Dit is gered</source>
+        <translation>This was rescued</translation>
+    </message>
+    <message>
+        <source>Nieuwe kluis openen</source>
+        <translation>Open new vault</translation>
+    </message>
+    <message>
+        <source>Van {n} inwoners was de kaart niet te lezen. Ze heten nu GERED-1 en verder.</source>
+        <translation>The card of {n} residents could not be read. They are now called GERED-1 and so on.</translation>
+    </message>
+    <message>
+        <source>Verslag bewaren</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Wat te lezen was, staat in een nieuwe kluis. De oude is niet veranderd.</source>
+        <translation>What could be read is in a new vault. The old one was not changed.</translation>
+    </message>
+    <message>
+        <source>gered</source>
+        <translation>rescued</translation>
+    </message>
+    <message>
+        <source>verloren</source>
+        <translation>lost</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>Bekijken</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>De reservekopie gaat open…</source>
+        <translation>Opening the backup…</translation>
+    </message>
+    <message>
+        <source>Kies een reservekopie</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Redden</source>
+        <translation>Rescue</translation>
+    </message>
+    <message>
+        <source>Redden wat leesbaar is</source>
+        <translation>Rescue what can be read</translation>
+    </message>
+    <message>
+        <source>Reservekopie bekijken</source>
+        <translation>Look at backup</translation>
+    </message>
+    <message>
+        <source>Tekst (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Van {day}. Kijken verandert niets. Typ het wachtwoord dat je toen had.</source>
+        <translation>Of {day}. Looking changes nothing. Type the password you had then.</translation>
+    </message>
+    <message>
+        <source>Verslag bewaren</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Wat er nu van je kluis is, bewaren we in een map ernaast. Daarna redden we wat nieuwer is.</source>
+        <translation>We keep what is left of your vault in a folder beside it. Then we rescue what is newer.</translation>
+    </message>
+    <message>
+        <source>We lezen de kluis regel voor regel en zetten wat leesbaar is in een nieuwe kluis. De oude blijft zoals hij is. Bij een grote kluis duurt dit enkele minuten.</source>
+        <translation>We read the vault line by line and put what can be read in a new vault. The old one stays as it is. With a large vault this takes a few minutes.</translation>
+    </message>
+    <message>
+        <source>We redden wat leesbaar is…</source>
+        <translation>Rescuing what can be read…</translation>
+    </message>
+    <message>
+        <source>verslag-redding.txt</source>
+        <translation>rescue-report.txt</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2933,17 @@
     </message>
 </context>
 <context>
+    <name>RestCover</name>
+    <message>
+        <source>Even pauze</source>
+        <translation>A short break</translation>
+    </message>
+    <message>
+        <source>Houd ingedrukt om verder te gaan</source>
+        <translation>Press and hold to go on</translation>
+    </message>
+</context>
+<context>
     <name>ResultList</name>
     <message>
         <source>Afspraak</source>
@@ -2214,6 +2984,78 @@
     <message>
         <source>Stap</source>
         <translation>Step</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionCard</name>
+    <message>
+        <source>Bekijken en beslissen</source>
+        <translation>View and decide</translation>
+    </message>
+    <message>
+        <source>Bewaartermijn voorbij</source>
+        <translation>Keeping period over</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionPage</name>
+    <message>
+        <source>Bewaartermijn</source>
+        <translation>Keeping period</translation>
+    </message>
+    <message>
+        <source>Ja, de datum klopt</source>
+        <translation>Yes, the date is right</translation>
+    </message>
+    <message>
+        <source>Klopt de datum?</source>
+        <translation>Is the date right?</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>Het doel</source>
+        <translation>The goal</translation>
+    </message>
+    <message>
+        <source>Het gesprek</source>
+        <translation>The conversation</translation>
+    </message>
+    <message>
+        <source>Waar komt de inzage?</source>
+        <translation>Where shall we put the file?</translation>
+    </message>
+</context>
+<context>
+    <name>RightsCard</name>
+    <message>
+        <source>Alleen bewaren, niet gebruiken</source>
+        <translation>Only keep, do not use</translation>
+    </message>
+    <message>
+        <source>Alles wissen</source>
+        <translation>Erase everything</translation>
+    </message>
+    <message>
+        <source>Inzage geven: alles in één bestand</source>
+        <translation>Give access: everything in one file</translation>
+    </message>
+    <message>
+        <source>Logboek van deze inwoner</source>
+        <translation>Log of this resident</translation>
+    </message>
+    <message>
+        <source>Naar de prullenbak</source>
+        <translation>Move to the bin</translation>
+    </message>
+    <message>
+        <source>Rechten van de inwoner</source>
+        <translation>Rights of the resident</translation>
+    </message>
+    <message>
+        <source>Weer gebruiken</source>
+        <translation>Use again</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +3128,40 @@
     </message>
 </context>
 <context>
+    <name>SecretView</name>
+    <message>
+        <source>Ander bestand kiezen</source>
+        <translation>Choose another file</translation>
+    </message>
+    <message>
+        <source>Dit is mijn noodsleutel</source>
+        <translation>This is my emergency key</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Wachtwoord</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Wachtwoord of noodsleutel</source>
+        <translation>Password or emergency key</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Bij het afsluiten lukte de reservekopie niet. Maak er vandaag zelf een.</source>
+        <translation>The backup failed when the program closed. Make one yourself today.</translation>
+    </message>
+    <message>
+        <source>Bij het afsluiten was de map voor reservekopieën er niet. Zit de USB-stick erin?</source>
+        <translation>The folder for backups was not there when the program closed. Is the USB stick in?</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Waar zetten we reservekopieën?</source>
@@ -2306,12 +3182,28 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>De laptop ging slapen. Daarom ging je kluis op slot. Wat je typte, is bewaard.</source>
+        <translation>The laptop went to sleep. That is why your vault was locked. What you typed is saved.</translation>
+    </message>
+    <message>
         <source>Het bezoek is klaar. Wat je typte, is bewaard.</source>
         <translation>The visit is finished. What you typed is saved.</translation>
     </message>
     <message>
+        <source>Het scherm ging op slot, en je kluis ook. Wat je typte, is bewaard.</source>
+        <translation>The screen was locked, and so was your vault. What you typed is saved.</translation>
+    </message>
+    <message>
+        <source>Het was {n} minuten stil. Daarom ging je kluis op slot. Wat je typte, is bewaard.</source>
+        <translation>It was quiet for {n} minutes. That is why your vault was locked. What you typed is saved.</translation>
+    </message>
+    <message>
         <source>Je kluis is op slot. Wat je typte, is bewaard.</source>
         <translation>Your vault is locked. What you typed is saved.</translation>
+    </message>
+    <message>
+        <source>Reservekopie maken…</source>
+        <translation>Making backup…</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +3261,53 @@
     </message>
 </context>
 <context>
+    <name>SideBySide</name>
+    <message>
+        <source>Deze kluis gaat niet open. Wat erin zit, is nu niet te tellen.</source>
+        <translation>This vault does not open. What is in it cannot be counted now.</translation>
+    </message>
+    <message>
+        <source>Deze reservekopie</source>
+        <translation>This backup</translation>
+    </message>
+    <message>
+        <source>Gemaakt</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Gesprekken</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Grootte</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Inwoners</source>
+        <translation>Residents</translation>
+    </message>
+    <message>
+        <source>Je kluis nu</source>
+        <translation>Your vault now</translation>
+    </message>
+    <message>
+        <source>Nieuwste gesprek</source>
+        <translation>Newest conversation</translation>
+    </message>
+    <message>
+        <source>geen</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
+    </message>
+</context>
+<context>
     <name>SignalsPart</name>
     <message>
         <source>Signalen</source>
@@ -2377,6 +3316,93 @@
     <message>
         <source>Tik alleen aan wat je met de inwoner hebt besproken. Cijfers zeggen hier niets over.</source>
         <translation>Tick only what you have discussed with the resident. Numbers say nothing about this.</translation>
+    </message>
+</context>
+<context>
+    <name>StartFileView</name>
+    <message>
+        <source>Beginnen</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Dit vult het startbestand in</source>
+        <translation>This is what the start file fills in</translation>
+    </message>
+    <message>
+        <source>Je kluis komt op deze laptop te staan, niet in OneDrive. Daar kan een open kluis stukgaan.</source>
+        <translation>Your vault will be on this laptop, not in OneDrive. An open vault can break there.</translation>
+    </message>
+    <message>
+        <source>Je kluis wordt gemaakt…</source>
+        <translation>Making your vault…</translation>
+    </message>
+    <message>
+        <source>Je naam of voorletters</source>
+        <translation>Your name or initials</translation>
+    </message>
+    <message>
+        <source>Kernen</source>
+        <translation>Villages</translation>
+    </message>
+    <message>
+        <source>Kies je wachtwoord</source>
+        <translation>Choose your password</translation>
+    </message>
+    <message>
+        <source>Nummers als het dringend is</source>
+        <translation>Numbers for when it is urgent</translation>
+    </message>
+    <message>
+        <source>Op slot</source>
+        <translation>Locking</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Reservekopieën komen in</source>
+        <translation>Backups go to</translation>
+    </message>
+    <message>
+        <source>Stap {n} van {total}</source>
+        <translation>Step {n} of {total}</translation>
+    </message>
+    <message>
+        <source>Talen erbij</source>
+        <translation>Extra languages</translation>
+    </message>
+    <message>
+        <source>Terug, zonder startbestand</source>
+        <translation>Back, without a start file</translation>
+    </message>
+    <message>
+        <source>Vul je naam of voorletters in. Alleen jij en je team zien ze.</source>
+        <translation>Fill in your name or initials. Only you and your team see them.</translation>
+    </message>
+    <message>
+        <source>Welkom bij Spinnenweb</source>
+        <translation>Welcome to Spinnenweb</translation>
+    </message>
+    <message>
+        <source>Zo lang bewaren we</source>
+        <translation>How long we keep things</translation>
+    </message>
+    <message>
+        <source>aan je bureau na {desk} minuten zonder aanraken; op bezoek gaat het scherm na {cover} minuten dicht en de kluis na {lock} minuten op slot</source>
+        <translation>at your desk after {desk} minutes without a touch; on a visit the screen is covered after {cover} minutes and the vault locks after {lock} minutes</translation>
+    </message>
+    <message>
+        <source>na het laatste contact: gesprekken {talks} maanden, korte contacten {contacts} maanden, alleen een kaart {card} maanden</source>
+        <translation>after the last contact: conversations {talks} months, short contacts {contacts} months, only a card {card} months</translation>
+    </message>
+    <message>
+        <source>{names} en nog {n}</source>
+        <translation>{names} and {n} more</translation>
+    </message>
+    <message>
+        <source>{organisation} heeft alles klaargezet. Jij kiest alleen nog je wachtwoord.</source>
+        <translation>{organisation} has set everything ready. You only choose your password.</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +3473,13 @@
     <message>
         <source>wat is een kleine stap?</source>
         <translation>what is a small step?</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthMeter</name>
+    <message>
+        <source>Sterkte {n} van {all}. Met een snelle computer duurt raden ongeveer: {time}.</source>
+        <translation>Strength {n} of {all}. With a fast computer, guessing takes about: {time}.</translation>
     </message>
 </context>
 <context>
@@ -2524,6 +3557,10 @@
         <translation>First small step</translation>
     </message>
     <message>
+        <source>Gesprek van {day} naar de prullenbak</source>
+        <translation>Move conversation of {day} to the bin</translation>
+    </message>
+    <message>
         <source>Hoe het begon</source>
         <translation>How it began</translation>
     </message>
@@ -2534,6 +3571,10 @@
     <message>
         <source>Jij ziet het anders</source>
         <translation>You see it differently</translation>
+    </message>
+    <message>
+        <source>Naar de prullenbak</source>
+        <translation>Move to the bin</translation>
     </message>
     <message>
         <source>Nieuwe afspraak</source>
@@ -2669,12 +3710,20 @@
         <translation>Note a meeting</translation>
     </message>
     <message>
+        <source>De bijeenkomst</source>
+        <translation>The meeting</translation>
+    </message>
+    <message>
         <source>Even kijken wat er openstaat…</source>
         <translation>Looking up what is open…</translation>
     </message>
     <message>
         <source>Gesprek met {name} wissen?</source>
         <translation>Erase the conversation with {name}?</translation>
+    </message>
+    <message>
+        <source>Het praatje</source>
+        <translation>The chat</translation>
     </message>
     <message>
         <source>Je kluis</source>
@@ -2796,6 +3845,20 @@
     </message>
 </context>
 <context>
+    <name>UrgentPage</name>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>UrgentSection</name>
+    <message>
+        <source>Nummer toevoegen</source>
+        <translation>Add number</translation>
+    </message>
+</context>
+<context>
     <name>VaultSection</name>
     <message>
         <source>Andere map kiezen</source>
@@ -2814,12 +3877,24 @@
         <translation>Vault and backups</translation>
     </message>
     <message>
+        <source>Logboek</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Logboek bekijken</source>
+        <translation>View log</translation>
+    </message>
+    <message>
         <source>Nieuwe noodsleutel maken</source>
         <translation>Make new emergency key</translation>
     </message>
     <message>
         <source>Noodsleutel</source>
         <translation>Emergency key</translation>
+    </message>
+    <message>
+        <source>Reservekopieën bekijken of terugzetten</source>
+        <translation>View backups or put one back</translation>
     </message>
     <message>
         <source>Reservekopieën komen in</source>
@@ -2931,6 +4006,10 @@
 <context>
     <name>WelcomeView</name>
     <message>
+        <source>Andere map kiezen</source>
+        <translation>Choose another folder</translation>
+    </message>
+    <message>
         <source>Beginnen</source>
         <translation>Begin</translation>
     </message>
@@ -2941,6 +4020,14 @@
     <message>
         <source>Ik heb al een kluis</source>
         <translation>I already have a vault</translation>
+    </message>
+    <message>
+        <source>Ik kreeg een startbestand van mijn organisatie</source>
+        <translation>I got a start file from my organisation</translation>
+    </message>
+    <message>
+        <source>In de map {place}</source>
+        <translation>In the folder {place}</translation>
     </message>
     <message>
         <source>Je eerste dorp of wijk</source>
@@ -3031,6 +4118,21 @@
     <message>
         <source>Jij en je organisatie</source>
         <translation>You and your organisation</translation>
+    </message>
+</context>
+<context>
+    <name>_OrganisationWay</name>
+    <message>
+        <source>Geen noodsleutel bij de hand?</source>
+        <translation>No emergency key at hand?</translation>
+    </message>
+    <message>
+        <source>Je organisatie heeft een eigen sleutel voor deze kluis. Wie het bestand met die sleutel heeft, kan de kluis voor je openen. Dat komt altijd in het logboek.</source>
+        <translation>Your organisation has a key of its own for this vault. Whoever has the file with that key can open the vault for you. It is always written in the log.</translation>
+    </message>
+    <message>
+        <source>Mijn organisatie opent mijn kluis</source>
+        <translation>My organisation opens my vault</translation>
     </message>
 </context>
 <context>

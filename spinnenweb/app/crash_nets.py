@@ -16,6 +16,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.errors import SpinnenwebError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import TracebackType
@@ -47,16 +49,23 @@ class PlainFormatter(logging.Formatter):
 
 
 def _trail(error: BaseException) -> Iterator[str]:
-    known = f"{type(error).__module__}.{type(error).__qualname__}"
-    yield f"  {known} {getattr(error, 'code', '')}".rstrip()
-    step = error.__traceback__
+    seen: set[int] = set()
+    now: BaseException | None = error
+    # an error may name itself as its cause
+    while now is not None and id(now) not in seen:
+        seen.add(id(now))
+        # only a code of our own: that of SystemExit, for one, is a message
+        code = now.code if isinstance(now, SpinnenwebError) else ""
+        yield f"  {type(now).__module__}.{type(now).__qualname__} {code}".rstrip()
+        yield from _places(now.__traceback__)
+        now = now.__cause__ or now.__context__
+
+
+def _places(step: TracebackType | None) -> Iterator[str]:
     while step is not None:
         code = step.tb_frame.f_code
         yield f"    {Path(code.co_filename).name}:{step.tb_lineno} {code.co_name}"
         step = step.tb_next
-    cause = error.__cause__ or error.__context__
-    if cause is not None:
-        yield from _trail(cause)
 
 
 def install(folder: Path, report: Callable[[], None]) -> None:
@@ -64,12 +73,20 @@ def install(folder: Path, report: Callable[[], None]) -> None:
 
     A folder that cannot be written leaves the nets without a log: the program still runs.
     """
+    _silence_others()
     file = _open_files(folder)
     if file is not None:
         faulthandler.enable(file)
     _catch_exceptions(report)
     _catch_qt()
-    _log.info(", ".join(["start", *(f"{name} {_version(name)}" for name in VERSIONS)]))
+    _log.info(", ".join(["start", *(f"{name} {known_version(name)}" for name in VERSIONS)]))
+
+
+def _silence_others() -> None:
+    """Keep Python's own last resorts from writing messages with their values to stderr."""
+    logging.raiseExceptions = False
+    logging.getLogger().addHandler(logging.NullHandler())
+    logging.captureWarnings(capture=True)
 
 
 def _open_files(folder: Path) -> TextIO | None:
@@ -91,7 +108,8 @@ def _open_files(folder: Path) -> TextIO | None:
     return file
 
 
-def _version(name: str) -> str:
+def known_version(name: str) -> str:
+    """The version of an installed package, or a question mark."""
     try:
         return version(name)
     except PackageNotFoundError:
@@ -111,8 +129,13 @@ def _catch_exceptions(report: Callable[[], None]) -> None:
         if args.exc_value is not None:
             caught(args.exc_type, args.exc_value, args.exc_traceback)
 
+    def caught_at_the_end(args: sys.UnraisableHookArgs) -> None:
+        # in a destructor: Python would print the object itself; the program goes on, so no word to the window
+        _log.error("a bug that was not raised", exc_info=args.exc_value)
+
     sys.excepthook = caught
     threading.excepthook = caught_in_thread
+    sys.unraisablehook = caught_at_the_end
 
 
 def _catch_qt() -> None:

@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,7 +179,36 @@ def _shell(app: QApplication, resources: Path, folders: Folders, vault: Path | N
         # in Dutch only Qt's own words are missing, and nothing of Qt's is on the first frame
         speak(resources, preferences.language)
         finish_start(folders.logs, report_bug)
+        shown = os.environ.pop("SPINNENWEB_SHOWN", "")
+        if shown:
+            from spinnenweb.app.relaunch import say_shown
+
+            say_shown(shown)
 
     vaults = Path.home() / "Spinnenweb"
-    setup = Setup(resources, folders.preferences, folders.data, vaults, environment, after_first_frame)
-    return Shell(setup, preferences, vault)
+    setup = Setup(
+        resources,
+        folders.preferences,
+        folders.data,
+        vaults,
+        environment,
+        after_first_frame,
+        relaunch=_relaunch,
+        crash_report=partial(_crash_report, folders.logs),
+    )
+    reason, _, minutes = os.environ.pop("SPINNENWEB_LOCKED", "").partition(":")
+    kept = os.environ.pop("SPINNENWEB_VAULT", "")
+    locked = (reason, int(minutes) if minutes.isdecimal() else 0)
+    return Shell(setup, preferences, vault or (Path(kept) if kept else None), locked)
+
+
+def _crash_report(logs: Path, said: Callable[[str], str]) -> str:
+    from spinnenweb.app.crash_report import make_report
+
+    return make_report(logs, said)
+
+
+def _relaunch(reason: str, minutes: int, vault: Path) -> bool:
+    from spinnenweb.app.relaunch import relaunch
+
+    return relaunch(reason, minutes, vault)

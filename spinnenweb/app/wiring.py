@@ -30,10 +30,9 @@ LATER = (
 def build_environment(resources: Path, data: Path) -> Environment:
     """What every service gets, for this laptop. `data` is the program's own folder for data."""
     from spinnenweb.domain.clock import Clock
-    from spinnenweb.security.kdf import FLOOR
     from spinnenweb.services.environment import Environment
 
-    return Environment(resources=resources, clock=Clock(), cost=FLOOR, device=device_id(data))
+    return Environment(resources=resources, clock=Clock(), cost=None, device=device_id(data))
 
 
 def device_id(folder: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from spinnenweb.cli import commands, demo
+from spinnenweb.cli import backup_commands, commands, demo, key_commands, rights_commands
 from spinnenweb.cli.output import line_of, message, prepare, result
 from spinnenweb.cli.places import refused_by_system
 from spinnenweb.cli.usage import HELP, parse
@@ -70,4 +70,12 @@ _COMMANDS: dict[str, Callable[[Namespace, Environment], None]] = {
     "chart": commands.chart,
     "release": commands.release,
     "check": commands.check,
+    "backup": backup_commands.backup,
+    "restore": backup_commands.restore_new,
+    "audit": commands.audit,
+    "inzage": rights_commands.inzage,
+    "erase": rights_commands.erase,
+    "retention": rights_commands.retention,
+    "passwd": key_commands.passwd,
+    "rekey": key_commands.rekey,
 }

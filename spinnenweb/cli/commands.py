@@ -16,17 +16,23 @@ from spinnenweb.cli.places import (
     refuse_no_vault,
     refuse_other_kind,
 )
+from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.domain.wording import Wording
+from spinnenweb.services.audit import LOG
+from spinnenweb.services.audit_words import AuditWords
 from spinnenweb.services.targets import refuse_inside
 from spinnenweb.services.vaults import FirstSteps, create_vault, emergency_key_groups, open_vault
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from spinnenweb.domain.audit import AuditLine
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.residents import Resident
     from spinnenweb.services.environment import Environment
+    from spinnenweb.services.guarding import Passage
     from spinnenweb.services.records import ResidentLine
     from spinnenweb.services.workspace import Workspace
 
@@ -37,6 +43,8 @@ def opened(given: Namespace, environment: Environment) -> Iterator[Workspace]:
     refuse_no_vault(given.vault)
     workspace = open_vault(given.vault, passphrase(given.passphrase_file), environment)
     try:
+        if workspace.repaired:
+            message("Het bestand met de sleutel was beschadigd en is hersteld. Er is niets kwijt.")
         yield workspace
     finally:
         workspace.close()
@@ -100,15 +108,35 @@ def _last_talk(workspace: Workspace, code: str) -> tuple[Resident, Conversation]
 
 
 def summary(given: Namespace, environment: Environment) -> None:
-    """Write the summary of the last finished conversation."""
+    """Write the summary of the last finished conversation.
+
+    What points at somebody else in its words is told by place and kind, never quoted; it goes along with `--yes`.
+
+    Raises:
+        SpinnenwebError: `guard.found`, and as `SummaryService.write`.
+    """
     from spinnenweb.services.summaries import SummaryChoice
 
     refuse_inside(given.vault, given.target)
     refuse_other_kind(given.target, PDF_START)
     with opened(given, environment) as workspace:
         resident, talk = _last_talk(workspace, given.resident)
-        workspace.summaries.write(given.target, resident, talk, SummaryChoice())
+        choice = SummaryChoice()
+        found = workspace.guard.summary(talk, choice)
+        _tell_found(found, environment)
+        if found and not given.yes:
+            raise SpinnenwebError("guard.found")
+        workspace.summaries.write(given.target, resident, talk, choice)
     message(f"De samenvatting staat in {given.target}. Dit bestand ligt niet in je kluis.")
+
+
+def _tell_found(found: tuple[Passage, ...], environment: Environment) -> None:
+    words = Wording.read(environment.resources / "texts" / "nl" / "werker.toml")
+    for passage in found:
+        for one in passage.findings:
+            place = words.say(f"guard.where.{passage.kind.value}")
+            kind = words.say(f"guard.kind.{one.kind.name.lower()}")
+            message(words.say("guard.line", place=place, kind=kind, first=one.start + 1, last=one.end))
 
 
 def chart(given: Namespace, environment: Environment) -> None:
@@ -145,4 +173,39 @@ def check(given: Namespace, environment: Environment) -> None:
     elif report.sound:
         result(f"Je kluis is heel: {report.residents} inwoners, {report.conversations} gesprekken.")
     if not report.sound:
-        raise SpinnenwebError("check.damaged", problems=", ".join(report.problems))
+        only_log = all(problem.startswith(LOG) for problem in report.problems)
+        code = "check.log" if only_log else "check.damaged"
+        raise SpinnenwebError(code, problems=", ".join(report.problems))
+
+
+def audit(given: Namespace, environment: Environment) -> None:
+    """Show the log from old to new; at the end say whether anything in it was changed or is missing."""
+    words = AuditWords(Wording.read(environment.resources / "texts" / "nl" / "werker.toml"))
+    with opened(given, environment) as workspace:
+        report = workspace.audit.verify()
+        workspace.audit.noted(AuditKind.SEEN, None, "logboek")
+        lines = [*reversed(workspace.audit.lines(limit=None))]
+        people = workspace.audit.people(lines)
+    if given.json:
+        listing([_audit_row(line, words.said(line, people), people) for line in lines])
+    else:
+        said = (f"{line.at.astimezone():%Y-%m-%d %H:%M}  {words.said(line, people)}" for line in lines)
+        result("\n".join(said))
+    if not report.sound:
+        raise SpinnenwebError("check.log", problems=", ".join(report.codes))
+
+
+def _audit_row(line: AuditLine, said: str, people: Mapping[str, Resident]) -> Row:
+    resident = people.get(line.subject or "")
+    return {
+        "nummer": line.seq,
+        "tijd": line.at.isoformat(),
+        "soort": line.kind.value,
+        "zin": said,
+        "inwoner": resident.code if resident else line.subject,
+        "over": line.about_table,
+        "over_id": line.about_id,
+        "velden": ", ".join(line.fields),
+        "bijzonder": line.detail,
+        "laptop": line.device,
+    }

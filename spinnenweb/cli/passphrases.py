@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VARIABLE = "SPINNENWEB_PASSPHRASE"
+NEW_VARIABLE = "SPINNENWEB_NEW_PASSPHRASE"
 LONGEST_FILE = 4096
 """Bytes that are read of a password file: it may be a device without an end."""
 
@@ -26,17 +27,34 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
 
     Raises `SpinnenwebError` `passphrase.file`, `passphrase.none` or `passphrase.differs`.
     """
-    return given_passphrase(file) or _prompt(twice)
+    return given_passphrase(file) or _prompt("Wachtwoord: ", twice=twice)
 
 
-def given_passphrase(file: Path | None) -> str:
+def new_passphrase(file: Path | None, *, otherwise: str = "") -> str:
+    """The password from now on; a prompt asks it two times.
+
+    `otherwise` is what it stays when no other is given; without it one must be given.
+
+    Raises `SpinnenwebError` `passphrase.file`, `passphrase.none` or `passphrase.differs`.
+    """
+    found = given_passphrase(file, NEW_VARIABLE)
+    if found:
+        return found
+    if not otherwise:
+        return _prompt("Nieuw wachtwoord: ", twice=True)
+    if not sys.stdin or not sys.stdin.isatty():
+        return otherwise
+    return _prompt("Nieuw wachtwoord (leeg: hetzelfde): ", twice=True, empty=otherwise)
+
+
+def given_passphrase(file: Path | None, variable: str = VARIABLE) -> str:
     """The password from a file or the environment; empty when neither has one.
 
     Raises `SpinnenwebError` `passphrase.file`: the file that was named holds none.
     """
     if file is not None:
         return _from_file(file)
-    found = os.environ.get(VARIABLE, "").strip()
+    found = os.environ.get(variable, "").strip()
     return found if _is_text(found) else ""
 
 
@@ -58,16 +76,18 @@ def _is_text(text: str) -> bool:
     return not any(unicodedata.category(sign) in ("Cc", "Cs") and sign != "\t" for sign in text)
 
 
-def _prompt(twice: bool) -> str:
+def _prompt(question: str, *, twice: bool, empty: str = "") -> str:
     if not sys.stdin or not sys.stdin.isatty():
         raise SpinnenwebError("passphrase.none")
     try:
-        typed = getpass.getpass("Wachtwoord: ")
+        typed = getpass.getpass(question)
         again = getpass.getpass("Nog een keer: ") if twice else typed
     except EOFError:
         raise SpinnenwebError("passphrase.none") from None
     if again != typed:
         raise SpinnenwebError("passphrase.differs")
     if not typed.strip():
+        if empty:
+            return empty
         raise SpinnenwebError("passphrase.none")
     return typed

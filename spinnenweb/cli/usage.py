@@ -24,12 +24,22 @@ Zonder opdracht opent het venster. Opdrachten:
   new KLUIS                                                    maakt een kluis en toont één keer de noodsleutel
   import KLUIS BESTAND.csv                                     neemt eerdere gesprekken over
   residents KLUIS [--json]                                     toont de inwoners
-  summary KLUIS --resident CODE --pdf UIT.pdf                  samenvatting van het laatste gesprek
+  summary KLUIS --resident CODE --pdf UIT.pdf [--yes]          samenvatting van het laatste gesprek
   chart KLUIS --resident CODE --png UIT.png                    tekening van het laatste web
   release KLUIS --until JJJJ-MM-DD --out MAP                   anonieme tabellen
-  check KLUIS [--json]                                         kijkt of de kluis heel is
+  check KLUIS [--json]                                         kijkt of de kluis en het logboek heel zijn
+  backup KLUIS UIT                                             maakt een reservekopie: in een map, of als bestand
+  restore RESERVEKOPIE NIEUWE_KLUIS                            zet een reservekopie terug als nieuwe kluis
+  audit KLUIS [--json]                                         toont het logboek en kijkt het na
+  inzage KLUIS --resident CODE --out UIT.zip                   alles over één inwoner, om mee te geven
+  erase KLUIS --resident CODE --yes                            wist alles over één inwoner voorgoed
+  retention KLUIS [--json]                                     toont van wie de bewaartermijn voorbij is
+  passwd KLUIS [--new-passphrase-file BESTAND]                 kiest een ander wachtwoord
+  rekey KLUIS [--new-passphrase-file BESTAND]                  nieuw slot, en één keer de nieuwe noodsleutel
 
-Het wachtwoord komt uit --passphrase-file BESTAND, uit SPINNENWEB_PASSPHRASE, of je typt het."""
+Staat er in een samenvatting misschien iets over iemand anders, dan komt ze er pas met --yes.
+Het wachtwoord komt uit --passphrase-file BESTAND, uit SPINNENWEB_PASSPHRASE, of je typt het.
+Een nieuw wachtwoord komt uit --new-passphrase-file, uit SPINNENWEB_NEW_PASSPHRASE, of je typt het twee keer."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -85,6 +95,11 @@ def _vault(command: argparse.ArgumentParser) -> None:
     command.add_argument("vault", type=_path)
 
 
+def _new_passphrase(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("--new-passphrase-file", type=_path)
+
+
 def _listing(command: argparse.ArgumentParser) -> None:
     _vault(command)
     command.add_argument("--json", action="store_true")
@@ -104,6 +119,33 @@ def _of_resident(option: str) -> Callable[[argparse.ArgumentParser], None]:
     return declare
 
 
+def _summary(command: argparse.ArgumentParser) -> None:
+    _of_resident("--pdf")(command)
+    command.add_argument("--yes", action="store_true")
+
+
+def _inzage(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("--resident", required=True)
+    command.add_argument("--out", type=_path, required=True)
+
+
+def _erase(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("--resident", required=True)
+    command.add_argument("--yes", action="store_true")
+
+
+def _backup(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("out", type=_path)
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("backup", type=_path)
+    command.add_argument("vault", type=_path)
+
+
 def _release(command: argparse.ArgumentParser) -> None:
     _vault(command)
     command.add_argument("--until", type=_day, required=True)
@@ -115,9 +157,17 @@ COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "new": _vault,
     "import": _import,
     "residents": _listing,
-    "summary": _of_resident("--pdf"),
+    "summary": _summary,
     "chart": _of_resident("--png"),
     "release": _release,
     "check": _listing,
+    "backup": _backup,
+    "restore": _restore,
+    "audit": _listing,
+    "inzage": _inzage,
+    "erase": _erase,
+    "retention": _listing,
+    "passwd": _new_passphrase,
+    "rekey": _new_passphrase,
 }
 """The commands, in the order of the README."""

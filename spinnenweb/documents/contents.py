@@ -74,6 +74,24 @@ class KeySheetContent:
 
 
 @dataclass(frozen=True, slots=True)
+class LossSection:
+    """A part of the sheet for a lost laptop."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LossSheet:
+    """What to do when the laptop is gone, and what was on it; of nobody by name."""
+
+    title: str
+    sections: tuple[LossSection, ...]
+    made_on: date
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
 class FormContent:
     """An empty form. `aspects` holds code and words per dimension; empty for an instrument without aspects.
 
@@ -102,3 +120,34 @@ class PagePicture:
     height: int
     stride: int
     pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class InsightEntry:
+    """One record: what it is, and its fields as name and text. An entry may be only a line."""
+
+    title: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InsightSection:
+    """What of one kind is kept; `intro` explains it, and stands there too when there is nothing."""
+
+    title: str
+    intro: str
+    entries: tuple[InsightEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InsightContent:
+    """Everything about one resident, for that resident. `example` marks invented people."""
+
+    words: Wording
+    fonts: Path
+    name: str
+    code: str
+    made_on: date
+    organisation: str
+    sections: tuple[InsightSection, ...]
+    example: bool = False

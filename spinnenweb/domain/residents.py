@@ -53,6 +53,8 @@ class Resident:
 
     Who share a `household_id` live together. Instrument, scale and way are those a new conversation begins with;
     `way` is how the resident likes to answer: "knoppen", "schuif", "gezichten" or "web".
+    Who share a `household_id` live together. Instrument and scale are those a new conversation begins with.
+    Since `restricted_on` the file is only kept, not used (AVG art. 18); `None` for who did not ask for that.
     """
 
     id: str
@@ -70,6 +72,12 @@ class Resident:
     instrument_version: int = 2
     scale: str = "cijfers"
     way: str = "knoppen"
+    restricted_on: date | None = None
+
+    @property
+    def restricted(self) -> bool:
+        """Whether the file is only kept."""
+        return self.restricted_on is not None
 
     def age_in(self, year: int) -> int | None:
         """Calendar year minus birth year, or `None` when the birth year was not given."""

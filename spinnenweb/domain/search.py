@@ -31,7 +31,8 @@ class Hit:
     `title` is what the resident is called, or the village of a contact with nobody in particular, and may then be
     empty, as `resident_id` is. `snippet` holds the words around what was found (of a resident: code and village).
     `held_on` is the date of what was found, of a promise the day it is due, of a resident that of the last talk.
-    `talk_id` is the conversation it belongs to, or an empty text.
+    `talk_id` is the conversation it belongs to, or an empty text. `code` is that of a
+    resident without a calling name, for who shows the title in another language.
     """
 
     kind: HitKind
@@ -41,3 +42,4 @@ class Hit:
     snippet: str
     held_on: date | None
     talk_id: str = ""
+    code: str = ""

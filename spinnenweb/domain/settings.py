@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.house_rules import IdleTimes, Retention
 from spinnenweb.domain.residents import Address, Level
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from spinnenweb.domain.house_rules import UrgentNumber
     from spinnenweb.domain.languages import LanguageCheck
 
 
@@ -33,4 +35,9 @@ class WorkSettings:
     backup_place: str = ""
     demo: bool = False
     languages: tuple[str, ...] = ()
+    retention: Retention = field(default_factory=Retention)
+    idle: IdleTimes = field(default_factory=IdleTimes)
+    urgent_numbers: tuple[UrgentNumber, ...] = ()
+    rules_by: str = ""
+    key_of: str = ""
     language_checks: tuple[LanguageCheck, ...] = ()

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.security import organisation as organisations
 from spinnenweb.security import passphrase as passphrases
 from spinnenweb.security import recovery_code as recovery_codes
 from spinnenweb.security.envelope_format import (
@@ -30,7 +31,7 @@ from spinnenweb.security.kdf import FLOOR, KdfCost
 from spinnenweb.security.keys import KEY_BYTES, Purpose, subkey, wipe
 from spinnenweb.security.os_errors import VAULT, os_errors
 from spinnenweb.security.private_files import replacing
-from spinnenweb.security.slots import SecretSlot, SlotKind, seal, unseal
+from spinnenweb.security.slots import SecretSlot, Slot, SlotKind, seal, unseal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,13 +44,18 @@ __all__ = [
     "KdfCost",
     "create",
     "envelope_bytes",
+    "open_with_organisation",
     "open_with_passphrase",
     "open_with_recovery",
     "parse_envelope",
     "read_envelope",
+    "rekeyed",
+    "settle_former",
     "with_database",
     "with_new_passphrase",
     "with_new_recovery",
+    "with_organisation",
+    "without_organisation",
     "write_envelope",
 ]
 
@@ -96,6 +102,68 @@ def open_with_recovery(envelope: Envelope, code: str) -> bytearray:
             replaced since), `fault.damaged`, `memory.full`.
     """
     return _opened(envelope, SlotKind.RECOVERY, recovery_codes.parse(code).encode(), "key.wrong")
+
+
+def open_with_organisation(envelope: Envelope, identity_file: bytes) -> bytearray:
+    """The data key, which the caller wipes; `identity_file` is what `age-keygen` wrote.
+
+    Raises:
+        SpinnenwebError: `organisation.none` (this vault has no such way in), `organisation.identity` (no identity
+            in the file), `organisation.wrong` (of another organisation), `fault.damaged`.
+    """
+    slot = envelope.organisation
+    if slot is None:
+        raise SpinnenwebError("organisation.none")
+    data_key = organisations.unseal_with(slot, identity_file, envelope.id)
+    return _checked(envelope, data_key, "organisation.wrong")
+
+
+def with_organisation(envelope: Envelope, data_key: bytearray, recipient: str) -> Envelope:
+    """The envelope with a way in for the holder of this age public key; every other way in stays.
+
+    Raises:
+        SpinnenwebError: `organisation.recipient` (no public key of age), `fault.damaged` when the data key is not
+            this envelope's.
+    """
+    _refuse_other_key(envelope, data_key)
+    return _with_slot(envelope, data_key, organisations.seal_to(recipient, data_key, envelope.id))
+
+
+def without_organisation(envelope: Envelope, data_key: bytearray) -> Envelope:
+    """The envelope without a way in for an organisation; every other way in stays.
+
+    Who kept a copy of the envelope that had it still opens what is under the same data key; `rekeyed` ends that.
+
+    Raises:
+        SpinnenwebError: `fault.damaged` when the data key is not this envelope's.
+    """
+    _refuse_other_key(envelope, data_key)
+    others = tuple(slot for slot in envelope.slots if slot is not envelope.organisation)
+    return _signed(replace(envelope, slots=others), data_key)
+
+
+def rekeyed(
+    envelope: Envelope, data_key: bytearray, passphrase: str, code: str, cost: KdfCost = FLOOR
+) -> tuple[Envelope, bytearray]:
+    """The envelope of the same vault under a fresh data key, naming the next database, and that key.
+
+    Every way in is made anew: the emergency key is another one, as the old one is not known here, and the
+    organisation keeps its own. A slot this program does not know holds the old data key and is left out.
+
+    Raises:
+        SpinnenwebError: `key.form`, `key.check`, `fault.damaged` when the data key is not this envelope's,
+            `memory.full`.
+    """
+    _refuse_other_key(envelope, data_key)
+    fresh = bytearray(secrets.token_bytes(KEY_BYTES))
+    bare = replace(envelope, database=_next_database(envelope.database), slots=())
+    slots: tuple[Slot, ...] = (
+        _passphrase_slot(bare, fresh, passphrase, cost),
+        _recovery_slot(bare, fresh, code, cost),
+    )
+    if envelope.organisation is not None:
+        slots += (organisations.seal_to(envelope.organisation.recipient, fresh, bare.id),)
+    return _signed(replace(bare, slots=slots), fresh), fresh
 
 
 def with_new_passphrase(
@@ -161,6 +229,34 @@ def write_envelope(folder: Path, envelope: Envelope) -> None:
             handle.write(envelope_bytes(envelope))
 
 
+def settle_former(folder: Path, envelope: Envelope) -> None:
+    """Let the former envelope, where there is one, be a second copy of this one.
+
+    A former envelope opens with the former passphrase, so it goes as soon as the new one is known to be good: when
+    it was read back, or when the vault was opened with it. That the disk refuses is no reason to stop: then the
+    former envelope is removed, or the next opening tries again.
+    """
+    former = folder / FORMER_NAME
+    wanted = envelope_bytes(envelope)
+    with suppress(OSError):
+        if not former.is_file() or _same_bytes(former, wanted):
+            return
+        try:
+            with replacing(former) as handle:
+                handle.write(wanted)
+        except OSError:
+            former.unlink()
+
+
+def _same_bytes(path: Path, data: bytes) -> bool:
+    with path.open("rb") as handle:
+        return handle.read(len(data) + 1) == data
+
+
+def _next_database(name: str) -> str:
+    return f"dossier-{int(name.removeprefix('dossier-').removesuffix('.db')) % 999_999_999 + 1}.db"
+
+
 def _keep_former(folder: Path) -> None:
     # A damaged file must not push out a former one that is whole.
     with suppress(SpinnenwebError):
@@ -187,6 +283,10 @@ def _recovery_slot(envelope: Envelope, data_key: bytearray, code: str, cost: Kdf
 def _opened(envelope: Envelope, kind: SlotKind, secret: bytes, wrong: str) -> bytearray:
     slot = envelope.slot(kind)
     data_key = None if slot is None else unseal(slot, secret, envelope.id)
+    return _checked(envelope, data_key, wrong)
+
+
+def _checked(envelope: Envelope, data_key: bytearray | None, wrong: str) -> bytearray:
     if data_key is None:
         raise SpinnenwebError(wrong)
     try:
@@ -197,7 +297,7 @@ def _opened(envelope: Envelope, kind: SlotKind, secret: bytes, wrong: str) -> by
     return data_key
 
 
-def _with_slot(envelope: Envelope, data_key: bytearray, new: SecretSlot) -> Envelope:
+def _with_slot(envelope: Envelope, data_key: bytearray, new: Slot) -> Envelope:
     others = tuple(slot for slot in envelope.slots if slot.kind != new.kind)
     return _signed(replace(envelope, slots=(new, *others)), data_key)
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.security.slots import SecretSlot, Slot, SlotKind, from_json, to_json
+from spinnenweb.security.slots import ForeignSlot, OrganisationSlot, SecretSlot, Slot, SlotKind, from_json, to_json
 from spinnenweb.security.strict_json import canonical, load_object, raw, text, written
 
 #: A name in the vault folder and nothing else: never a path.
@@ -30,7 +30,7 @@ class Envelope:
         id: 32 hexadecimal digits, made once per vault; the database stores the same.
         created: UTC, `YYYY-MM-DDTHH:MM:SSZ`.
         database: name of the database in the vault folder, `dossier-N.db`.
-        slots: the ways in; at most one for the passphrase and one for the emergency key.
+        slots: the ways in; at most one for the passphrase, the emergency key and the organisation.
         mac: over all of the above, by a key from the data key.
     """
 
@@ -45,6 +45,11 @@ class Envelope:
     def slot(self, kind: SlotKind) -> SecretSlot | None:
         """The slot of this kind that a secret opens, or `None`."""
         return next((slot for slot in self.slots if isinstance(slot, SecretSlot) and slot.kind == kind), None)
+
+    @property
+    def organisation(self) -> OrganisationSlot | None:
+        """The slot of the organisation, or `None`."""
+        return next((slot for slot in self.slots if isinstance(slot, OrganisationSlot)), None)
 
 
 def envelope_bytes(envelope: Envelope) -> bytes:
@@ -125,7 +130,7 @@ def _slots(value: object) -> tuple[Slot, ...]:
     if not isinstance(value, list) or not 1 <= len(value) <= MAX_SLOTS:
         raise ValueError("slots")
     slots = tuple(from_json(one) for one in value)
-    secret_kinds = [slot.kind for slot in slots if isinstance(slot, SecretSlot)]
-    if len(secret_kinds) != len(set(secret_kinds)):
+    known_kinds = [slot.kind for slot in slots if not isinstance(slot, ForeignSlot)]
+    if len(known_kinds) != len(set(known_kinds)):
         raise ValueError("a way in twice")
     return slots

@@ -11,15 +11,16 @@ from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.security.keys import KEY_BYTES
 
 SALT_BYTES = 16
-#: 8 MiB to 2 GiB: a hostile header may not ask for all memory of the laptop (`reference/security.md` 1.4).
-MEMORY_KIB = range(8192, 2**21 + 1)
+#: 8 MiB to 512 MiB, the most a vault is made with: a hostile header may not ask for all memory of the laptop
+#: (`reference/security.md` 1.4).
+MEMORY_KIB = range(8192, 2**19 + 1)
 TIME = range(1, 21)
 PARALLELISM = range(1, 17)
 
 
 @dataclass(frozen=True)
 class KdfCost:
-    """What one guess costs: memory in KiB (8192-2097152), passes (1-20), lanes (1-16).
+    """What one guess costs: memory in KiB (8192-524288), passes (1-20), lanes (1-16).
 
     Raises:
         ValueError: a number outside its range, before any memory is taken.

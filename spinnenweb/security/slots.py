@@ -5,20 +5,37 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from spinnenweb.security.kdf import SALT_BYTES, KdfCost, derive
 from spinnenweb.security.keys import KEY_BYTES
-from spinnenweb.security.strict_json import canonical, load_object, mapping, raw, text, whole, written
+from spinnenweb.security.strict_json import (
+    canonical,
+    load_object,
+    mapping,
+    raw,
+    raw_up_to,
+    text,
+    whole,
+    written,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NONCE_BYTES = 12
 _TAG_BYTES = 16
+#: A public key of age: 32 bytes as Bech32 with "age" before it.
+RECIPIENT_PATTERN = r"age1[02-9ac-hj-np-z]{58}"
+#: A data key sealed by age takes some 400 bytes.
+MAX_SEALED_BYTES = 2048
 
 
 class SlotKind(StrEnum):
-    """The ways in, written as their names in lower case; `ORGANISATION` is kept, and opened by nothing yet."""
+    """The ways in, written as their names in lower case."""
 
     PASSPHRASE = auto()
     RECOVERY = auto()
@@ -38,6 +55,20 @@ class SecretSlot:
 
 
 @dataclass(frozen=True)
+class OrganisationSlot:
+    """The data key for the holder of the organisation's age identity; made and opened by `organisation`."""
+
+    id: str
+    recipient: str
+    sealed: bytes
+
+    @property
+    def kind(self) -> SlotKind:
+        """Always `SlotKind.ORGANISATION`."""
+        return SlotKind.ORGANISATION
+
+
+@dataclass(frozen=True)
 class ForeignSlot:
     """A slot this program cannot open; its JSON is kept so that rewriting the envelope does not lose it."""
 
@@ -45,7 +76,7 @@ class ForeignSlot:
     json: bytes
 
 
-Slot = SecretSlot | ForeignSlot
+Slot = SecretSlot | OrganisationSlot | ForeignSlot
 
 _SECRET_KINDS = (SlotKind.PASSPHRASE, SlotKind.RECOVERY)
 
@@ -82,6 +113,8 @@ def to_json(slot: Slot) -> dict[str, object]:
     """The slot as it stands in the envelope."""
     if isinstance(slot, ForeignSlot):
         return load_object(slot.json)
+    if isinstance(slot, OrganisationSlot):
+        return {"kind": slot.kind.value, "id": slot.id, "age": slot.recipient, "ct": written(slot.sealed)}
     return {**_header(slot), "nonce": written(slot.nonce), "ct": written(slot.sealed)}
 
 
@@ -93,6 +126,8 @@ def from_json(value: object) -> Slot:
     """
     source = mapping(value)
     kind = text(source, "kind", r"[a-z][a-z-]{0,31}")
+    if kind == SlotKind.ORGANISATION:
+        return _organisation_slot(source)
     if kind not in _SECRET_KINDS:
         return ForeignSlot(kind, canonical(source))
     kdf = mapping(source.get("kdf"))
@@ -105,6 +140,14 @@ def from_json(value: object) -> Slot:
         salt=raw(kdf, "salt", SALT_BYTES),
         nonce=raw(source, "nonce", NONCE_BYTES),
         sealed=raw(source, "ct", KEY_BYTES + _TAG_BYTES),
+    )
+
+
+def _organisation_slot(source: Mapping[str, object]) -> OrganisationSlot:
+    return OrganisationSlot(
+        id=text(source, "id", r"[0-9a-f]{16}"),
+        recipient=text(source, "age", RECIPIENT_PATTERN),
+        sealed=raw_up_to(source, "ct", MAX_SEALED_BYTES),
     )
 
 

@@ -74,8 +74,20 @@ def raw(source: Mapping[str, object], key: str, length: int) -> bytes:
     Raises:
         ValueError: they are missing, not base64 or of another length.
     """
-    value = base64.b64decode(text(source, key, r"[A-Za-z0-9+/=]{1,4096}"), validate=True)
+    value = raw_up_to(source, key, length)
     if len(value) != length:
+        raise ValueError(key)
+    return value
+
+
+def raw_up_to(source: Mapping[str, object], key: str, most: int) -> bytes:
+    """Bytes of at most this length, written as base64.
+
+    Raises:
+        ValueError: they are missing, not base64 or longer.
+    """
+    value = base64.b64decode(text(source, key, r"[A-Za-z0-9+/=]{1,4096}"), validate=True)
+    if len(value) > most:
         raise ValueError(key)
     return value
 

@@ -21,17 +21,24 @@ BALLAST_NAME = "ballast"
 #: One page of SQLCipher: below it a file opens as an empty database (`reference/security.md` 1.5, trap 2).
 MIN_DATABASE_BYTES = 4096
 
+#: What may be wrong with the envelope for its second copy to be read.
+_SPARED = ("fault.damaged", "fault.empty", "vault.missing")
 _PLAIN_HEADER = b"SQLite format 3\0"
-_DATABASE_FILE = re.compile(rf"(?P<database>{DATABASE_PATTERN})(-wal|-shm|-journal)?(?P<part>\.part)?")
+_DATABASE_FILE = re.compile(rf"(?P<database>{DATABASE_PATTERN})(-wal|-shm|-journal)?(?P<part>\.part(-journal)?)?")
+_COPY_OF_DATABASE = re.compile(r"(?P<stem>dossier-[1-9][0-9]{0,8})\.voor-[0-9.]+\.db(-journal)?")
 _ENVELOPE_PART = re.compile(rf"({re.escape(ENVELOPE_NAME)}|{re.escape(FORMER_NAME)})\.part")
 
 
 @dataclass(frozen=True)
 class VaultFolder:
-    """A vault in which nothing wrong is seen from outside."""
+    """A vault in which nothing wrong is seen from outside.
+
+    `from_spare`: `sleutel.json` is damaged, and its second copy `sleutel.vorige.json` was read.
+    """
 
     root: Path
     envelope: Envelope
+    from_spare: bool = False
 
     @property
     def database(self) -> Path:
@@ -53,10 +60,29 @@ def examine(folder: Path) -> VaultFolder:
     """
     with os_errors(VAULT, folder):
         _refuse_no_vault(folder)
-        envelope = read_envelope(folder)
-        found = VaultFolder(folder, envelope)
+        found = _read(folder)
         _refuse_bad_database(found.database)
     return found
+
+
+def _read(folder: Path) -> VaultFolder:
+    try:
+        return VaultFolder(folder, read_envelope(folder))
+    except SpinnenwebError as error:
+        spare = _spare(folder) if error.code in _SPARED else None
+        if spare is None:
+            raise
+        return VaultFolder(folder, spare, from_spare=True)
+
+
+def _spare(folder: Path) -> Envelope | None:
+    """The second copy of the envelope, unless another database lies there that the damaged one may have named."""
+    try:
+        spare = read_envelope(folder, FORMER_NAME)
+    except SpinnenwebError:
+        return None
+    databases = {path.name for path in folder.iterdir() if re.fullmatch(DATABASE_PATTERN, path.name)}
+    return spare if databases == {spare.database} else None
 
 
 def remove_unnamed_databases(folder: Path, envelope: Envelope) -> tuple[str, ...]:
@@ -83,6 +109,10 @@ def remove_unnamed_databases(folder: Path, envelope: Envelope) -> tuple[str, ...
 
 def _is_unnamed(name: str, envelope: Envelope) -> bool:
     match = _DATABASE_FILE.fullmatch(name)
+    copy = _COPY_OF_DATABASE.fullmatch(name)
+    if copy is not None:
+        # made before a migration, and kept until that database was opened once more
+        return f"{copy['stem']}.db" != envelope.database
     if match is None:
         return _ENVELOPE_PART.fullmatch(name) is not None
     return match["part"] is not None or match["database"] != envelope.database
@@ -97,7 +127,7 @@ def _refuse_no_vault(folder: Path) -> None:
         raise SpinnenwebError("vault.missing", path=str(folder))
     _refuse_without(folder, os.R_OK | os.W_OK | os.X_OK)
     names = {path.name for path in folder.iterdir()}
-    if ENVELOPE_NAME not in names:
+    if ENVELOPE_NAME not in names and not (FORMER_NAME in names and _spare(folder)):
         raise SpinnenwebError("fault.damaged" if _was_vault(names) else "vault.missing", path=str(folder))
     for name in names & {ENVELOPE_NAME, FORMER_NAME}:
         _refuse_without(folder / name, os.R_OK | os.W_OK)

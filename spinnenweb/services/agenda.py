@@ -14,6 +14,7 @@ from spinnenweb.domain.text_rules import clean_line
 from spinnenweb.domain.wording import Wording
 from spinnenweb.exchange.calendar import CalendarEvent, calendar_file
 from spinnenweb.security.private_files import write_private
+from spinnenweb.services.full_disk import again_when_full
 from spinnenweb.services.records import AgendaLine
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class AgendaService:
         with self._database.reading() as work:
             return work.follow_ups.of(resident_id)
 
+    @again_when_full
     def add(self, follow_up: FollowUp) -> Changes:
         """Put something on the agenda.
 
@@ -99,6 +101,7 @@ class AgendaService:
         """
         write_private(target, self.calendar(self.open(self._clock.today()), language))
 
+    @again_when_full
     def _change(self, follow_up_id: str, change: Callable[[FollowUp], FollowUp]) -> Changes:
         with self._database.writing() as work:
             work.follow_ups.update(change(work.follow_ups.known(follow_up_id)))

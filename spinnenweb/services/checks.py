@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spinnenweb.services.audit import AuditService
     from spinnenweb.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found: counts, the file format, and `problems` as codes (`pages`, `structure`, `links`)."""
+    """What a check found: counts, the file format, and `problems` as codes.
+
+    Of the file: `pages`, `structure`, `links`. Of the log: those of `AuditReport`, with `log_` before them.
+    """
 
     sound: bool
     residents: int
@@ -21,12 +25,14 @@ class CheckReport:
 
 
 class CheckService:
-    """Checks every page, row and link of the open vault."""
+    """Checks every page, row and link of the open vault, and every line of its log."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, audit: AuditService) -> None:
         self._database = database
+        self._audit = audit
 
     def check(self) -> CheckReport:
         """Check now; takes seconds for a large vault."""
         found = self._database.check()
-        return CheckReport(found.sound, found.residents, found.conversations, found.schema, found.problems)
+        problems = found.problems or self._audit.verify().codes
+        return CheckReport(not problems, found.residents, found.conversations, found.schema, problems)

@@ -11,6 +11,7 @@ from spinnenweb.domain.contacts import MOST_PEOPLE, Meeting, ShortContact
 from spinnenweb.domain.conversations import LONGEST_LINE, VIA_SELF
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.text_rules import clean_line
+from spinnenweb.services.full_disk import again_when_full
 from spinnenweb.services.residents import known
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class ContactService:
         self._database = database
         self._ids = ids
 
+    @again_when_full
     def add(self, contact: ShortContact) -> Changes:
         """Write down a short talk; one with a `follow_up_on` date also stands on the agenda.
 
@@ -61,8 +63,9 @@ class ContactService:
     def get(self, contact_id: str) -> ShortContact | Meeting | None:
         """The short talk or the meeting with this id, or `None`."""
         with self._database.reading() as work:
-            return work.contacts.get(contact_id) or work.meetings.get(contact_id)
+            return work.contacts.in_sight(contact_id) or work.meetings.get(contact_id)
 
+    @again_when_full
     def add_meeting(self, meeting: Meeting) -> Changes:
         """Write down a meeting.
 

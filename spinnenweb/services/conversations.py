@@ -16,10 +16,17 @@ from spinnenweb.domain.themes import propose
 from spinnenweb.services.agreements import correct_agreements, keep_agreements
 from spinnenweb.services.cards import cleaned_resident, refuse_too_young, with_cleaned_texts
 from spinnenweb.services.consents import consents_of
+from spinnenweb.services.full_disk import again_when_full
 from spinnenweb.services.languages import as_spoken_to
 from spinnenweb.services.look_backs import keep_look_backs
 from spinnenweb.services.records import Finished
-from spinnenweb.services.residents import free_code, is_own_code, known, refuse_taken
+from spinnenweb.services.residents import (
+    free_code,
+    is_own_code,
+    known,
+    refuse_restricted,
+    refuse_taken,
+)
 from spinnenweb.services.talks import cleaned_conversation
 
 if TYPE_CHECKING:
@@ -54,9 +61,10 @@ class ConversationService:
         Nothing is written yet.
 
         Raises:
-            SpinnenwebError: `resident.too_young`.
+            SpinnenwebError: `resident.too_young`, `resident.restricted`.
         """
         day = held_on or self._clock.today()
+        refuse_restricted(resident)
         refuse_too_young(resident, day)
         with self._database.reading() as work:
             settings = work.settings.get()
@@ -73,6 +81,7 @@ class ConversationService:
         )
         return Draft(self._ids.new(), resident, resident_is_new, begun)
 
+    @again_when_full
     def save_draft(self, draft: Draft) -> Changes:
         """Keep a conversation as it stands; one small write.
 
@@ -113,6 +122,7 @@ class ConversationService:
         self._database.checkpoint()
         return changed(Kind.DRAFT, draft_id)
 
+    @again_when_full
     def finish(self, draft: Draft) -> Finished:
         """End a conversation: keep it when the resident said yes to keeping, else wipe its draft.
 
@@ -158,6 +168,7 @@ class ConversationService:
         with self._database.reading() as work:
             return tuple(found for found in work.conversations.of(resident_id) if found.finished)
 
+    @again_when_full
     def correct(self, conversation: Conversation) -> Changes:
         """Write a finished conversation down better, its step and next date too; a correction is no new reading.
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 class Environment:
     """Where the resources are, what time it is, what a guess of the passphrase costs, and which laptop this is.
 
+    `cost` is `None` but in tests: then the cost of a passphrase is measured on this laptop when one is chosen.
     `device` is made once per installation and never holds a name.
     """
 
     resources: Path
     clock: Clock
-    cost: KdfCost
+    cost: KdfCost | None
     device: str

@@ -11,6 +11,7 @@ from spinnenweb.domain.conversations import LONGEST_LINE
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
 from spinnenweb.domain.text_rules import clean, clean_line
+from spinnenweb.services.full_disk import again_when_full
 from spinnenweb.services.look_backs import write_look_back
 from spinnenweb.services.residents import known
 
@@ -47,6 +48,7 @@ class GoalService:
         with self._database.reading() as work:
             return work.look_backs.of(resident_id)
 
+    @again_when_full
     def add_goal(self, resident_id: str, words: str, conversation_id: str | None = None) -> Changes:
         """Write down what a resident wants.
 
@@ -62,6 +64,7 @@ class GoalService:
             work.goals.add(goal)
         return changed(Kind.GOAL, goal.id) | changed(Kind.RESIDENT, resident_id)
 
+    @again_when_full
     def add_step(self, step: GoalStep) -> Changes:
         """Write down a step; one with a `due` date also stands on the agenda.
 
@@ -79,6 +82,7 @@ class GoalService:
         changes = changed(Kind.GOAL, agreed.id) | changed(Kind.RESIDENT, agreed.resident_id)
         return changes | changed(Kind.FOLLOW_UP, *(one.id for one in promised))
 
+    @again_when_full
     def look_back(self, told: LookBack) -> Changes:
         """Write down how a step or a goal went: it takes that state, and what stood on the agenda for it is done.
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.changes import NOTHING, Changes, Kind, changed
 from spinnenweb.exchange.conversations_csv import ImportedRow, read_conversations
 from spinnenweb.services.imported_people import ImportedPeople
 from spinnenweb.services.imported_talks import ImportedTalks
+from spinnenweb.storage.audit_trail import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -79,6 +81,7 @@ class ImportService:
             future += sum(row.held_on > self._clock.today() for row in batch)
             progress(read)
         people.finish()
+        work.audit.note(Entry(AuditKind.IMPORTED, detail=str(len(talks.added))))
         return ImportReport(
             rows=read,
             added=len(talks.added),

@@ -9,7 +9,7 @@ from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.likeness import likely
 from spinnenweb.domain.merges import Merge
-from spinnenweb.services.residents import known, resident_lines
+from spinnenweb.services.residents import known, refuse_restricted, resident_lines
 
 if TYPE_CHECKING:
     from spinnenweb.domain.clock import Clock
@@ -52,12 +52,13 @@ class MergeService:
         """Show everything of `other_id` under `keep_id` from now on.
 
         Raises:
-            SpinnenwebError: `merge.same`, `resident.unknown`.
+            SpinnenwebError: `merge.same`, `resident.unknown`, `resident.restricted`.
         """
         with self._database.writing() as work:
             keep, other = known(work, keep_id), known(work, other_id)
             if keep.id == other.id:
                 raise SpinnenwebError("merge.same")
+            refuse_restricted(other)
             work.merges.add(Merge(self._ids.new(), keep.id, other.id, self._clock.today()))
         return _of_both(keep.id, other.id)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.dates import said_date
 from spinnenweb.domain.languages import BASE
 from spinnenweb.domain.scoring import ScoreState, comparable, web_of
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.domain.wording import Wording
 from spinnenweb.security.private_files import write_private
+from spinnenweb.services.audit import nobody_notes
 from spinnenweb.services.languages import language_spoken, texts_in
 from spinnenweb.services.summaries import word_for
 
@@ -22,21 +24,29 @@ if TYPE_CHECKING:
     from spinnenweb.domain.residents import Resident
     from spinnenweb.domain.scoring import Web
     from spinnenweb.domain.wording import ResidentTexts
+    from spinnenweb.services.audit import Noted
     from spinnenweb.services.catalogue import Catalogue
 
+WEB, COMPARISON = "web", "vergelijking"
+"""How the log calls the two pictures."""
 _WEB_SIZE = (6.0, 6.0)
 _CHANGE_SIZE = (7.6, 4.8)
 
 
 class PictureService:
-    """Makes PNG pictures in memory; `settings` tells whether the people are invented."""
+    """Makes PNG pictures in memory; `settings` tells whether the people are invented, `noted` hears of files."""
 
     def __init__(
-        self, catalogue: Catalogue, texts_folder: Path, settings: Callable[[], WorkSettings] = WorkSettings
+        self,
+        catalogue: Catalogue,
+        texts_folder: Path,
+        settings: Callable[[], WorkSettings] = WorkSettings,
+        noted: Noted = nobody_notes,
     ) -> None:
         self._catalogue = catalogue
         self._texts_folder = texts_folder
         self._settings = settings
+        self._noted = noted
 
     def web_png(self, resident: Resident, conversation: Conversation) -> bytes:
         """The web of one talk in the resident's words, with its date and without a name."""
@@ -57,6 +67,7 @@ class PictureService:
         Raises:
             SpinnenwebError: `disk.full`, `target.no_rights`, `target.missing`, `target.exists`.
         """
+        self._noted(AuditKind.EXPORTED, resident.id, WEB)
         write_private(target, self.web_png(resident, conversation))
 
     def can_compare(self, earlier: Conversation, later: Conversation) -> bool:
@@ -88,6 +99,7 @@ class PictureService:
         Raises:
             SpinnenwebError: `disk.full`, `target.no_rights`, `target.missing`, `target.exists`.
         """
+        self._noted(AuditKind.EXPORTED, resident.id, COMPARISON)
         write_private(target, self.change_png(resident, earlier, later))
 
     def _same(self, texts: ResidentTexts) -> str:

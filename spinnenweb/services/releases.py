@@ -6,12 +6,14 @@ import os
 from typing import TYPE_CHECKING
 
 from spinnenweb.disclosure.first_tables import counted, release_tables
+from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.instruments import DIMENSION_CODES
 from spinnenweb.domain.releases import CountedPerson, ReleaseTables
 from spinnenweb.domain.residents import Consent, ConsentAnswer, Purpose, allows, current_answers
 from spinnenweb.exchange.release_csv import EXAMPLE, release_files
 from spinnenweb.security.private_files import write_private_folder
+from spinnenweb.services.audit import nobody_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from spinnenweb.domain.clock import Clock
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.residents import Resident
+    from spinnenweb.services.audit import Noted
     from spinnenweb.services.catalogue import Catalogue
     from spinnenweb.storage.database import Database
     from spinnenweb.storage.unit_of_work import UnitOfWork
 
+KIND = "cijfers"
 README = "LEESMIJ.txt"
 README_TEMPLATE = "cijfers-leesmij.txt"
 
@@ -32,10 +36,13 @@ README_TEMPLATE = "cijfers-leesmij.txt"
 class ReleaseService:
     """Makes the tables of one vault."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, catalogue: Catalogue, clock: Clock, noted: Noted = nobody_notes
+    ) -> None:
         self._database = database
         self._catalogue = catalogue
         self._clock = clock
+        self._noted = noted
 
     def counted(self, until: date) -> int:
         """How many residents count in the tables up to a date: an exact number, for the worker's eyes only."""
@@ -61,6 +68,7 @@ class ReleaseService:
         with self._database.reading() as work:
             example = work.settings.get().demo
         files = release_files(tables, example=example) | {README: self._readme(tables, example=example)}
+        self._noted(AuditKind.EXPORTED, None, KIND)
         with write_private_folder(folder) as part:
             for name, content in files.items():
                 (part / name).write_bytes(content)
@@ -73,7 +81,10 @@ class ReleaseService:
         return text.replace("{month}", tables.snapshot).replace("\n", "\r\n").encode("utf-8-sig")
 
     def _people(self, work: UnitOfWork, until: date) -> Iterator[CountedPerson]:
-        """Residents with a village, a finished conversation, a yes to counting and no refusal to being kept."""
+        """Residents with a village, a finished conversation, a yes to counting and no refusal to being kept.
+
+        Whose file is only kept does not count along.
+        """
         count = work.consents.by_purpose(Purpose.COUNT)
         record = work.consents.by_purpose(Purpose.RECORD)
         residents = {resident.id: resident for resident in work.residents.all()}
@@ -81,7 +92,7 @@ class ReleaseService:
         dimension_of = self._dimension_of()
         for talk in work.conversations.last_finished(until):
             resident = residents.get(talk.resident_id)
-            if resident is None or not _counts_along(resident.id, count, record):
+            if resident is None or resident.restricted or not _counts_along(resident.id, count, record):
                 continue
             village = villages.get(resident.village_id or "")
             if village is not None:

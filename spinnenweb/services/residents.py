@@ -23,6 +23,7 @@ from spinnenweb.domain.residents import (
 from spinnenweb.domain.text_rules import clean_line
 from spinnenweb.services.cards import cleaned_resident, cleaned_village_name
 from spinnenweb.services.consents import Asking, consent
+from spinnenweb.services.full_disk import again_when_full
 from spinnenweb.services.languages import as_spoken_to
 from spinnenweb.services.records import ResidentLine
 
@@ -66,6 +67,7 @@ class ResidentService:
                 address=settings.address,
             )
 
+    @again_when_full
     def add(self, resident: Resident) -> Changes:
         """Write a new card.
 
@@ -78,15 +80,16 @@ class ResidentService:
             work.residents.add(card)
         return changed(Kind.RESIDENT, card.id)
 
+    @again_when_full
     def change(self, resident: Resident) -> Changes:
-        """Write a changed card.
+        """Write a changed card. Restriction has its own service, so an older card in hand cannot end it.
 
         Raises:
-            SpinnenwebError: `resident.unknown`, and as `add`.
+            SpinnenwebError: `resident.unknown`, `resident.restricted`, and as `add`.
         """
         card = cleaned_resident(resident, self._clock.today())
         with self._database.writing() as work:
-            known(work, card.id)
+            refuse_restricted(known(work, card.id))
             refuse_taken(work, card)
             work.residents.update(card)
         return changed(Kind.RESIDENT, card.id)
@@ -195,6 +198,30 @@ class ResidentService:
             work.consents.add(said)
         return changed(Kind.CONSENT, said.id) | changed(Kind.RESIDENT, resident_id)
 
+    def correct_consent(
+        self,
+        consent_id: str,
+        *,
+        answer: ConsentAnswer,
+        given_on: date,
+        way: ConsentWay,
+        answered_by: AnsweredBy,
+    ) -> Changes:
+        """Write an answer down better than it was; the log says which of its fields changed.
+
+        Raises:
+            SpinnenwebError: `consent.unknown`, `consent.future` (a day that has yet to come).
+        """
+        if given_on > self._clock.today():
+            raise SpinnenwebError("consent.future")
+        with self._database.writing() as work:
+            said = work.consents.get(consent_id)
+            if said is None:
+                raise SpinnenwebError("consent.unknown")
+            better = replace(said, answer=answer, given_on=given_on, way=way, answered_by=answered_by)
+            work.consents.update(better)
+        return changed(Kind.CONSENT, said.id) | changed(Kind.RESIDENT, said.resident_id)
+
     def set_ready(self, resident_id: str, ready: bool) -> Changes:
         """Make a resident ready for a visit, and nobody else; or no longer.
 
@@ -221,6 +248,12 @@ def known(work: UnitOfWork, resident_id: str) -> Resident:
     if found is None:
         raise SpinnenwebError("resident.unknown", code=resident_id)
     return found
+
+
+def refuse_restricted(resident: Resident) -> None:
+    """Refuse to use a file that is only kept; `SpinnenwebError` `resident.restricted`."""
+    if resident.restricted:
+        raise SpinnenwebError("resident.restricted")
 
 
 def refuse_taken(work: UnitOfWork, resident: Resident) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.changes import Changes, Kind, changed
+from spinnenweb.domain.house_rules import LONGEST_NUMBER, UrgentNumber
 from spinnenweb.domain.residents import LONGEST_NAME
 from spinnenweb.domain.text_rules import clean, clean_line
 
@@ -46,6 +47,14 @@ def cleaned_settings(settings: WorkSettings) -> WorkSettings:
         organisation=clean_line(settings.organisation, LONGEST_NAME, "organisation"),
         worker=clean_line(settings.worker, LONGEST_NAME, "worker"),
         phone=clean_line(settings.phone, LONGEST_NAME, "phone"),
+        urgent_numbers=tuple(map(_cleaned_number, settings.urgent_numbers)),
         # not as a line: a path may hold two blanks in a row
         backup_place=clean(settings.backup_place, LONGEST_PATH, "backup_place"),
+    )
+
+
+def _cleaned_number(number: UrgentNumber) -> UrgentNumber:
+    return UrgentNumber(
+        clean_line(number.name, LONGEST_NAME, "urgent_numbers"),
+        clean_line(number.phone, LONGEST_NUMBER, "urgent_numbers"),
     )

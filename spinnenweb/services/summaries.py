@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from spinnenweb.documents.contents import SummaryChoice, SummaryContent, WrittenNote
+from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.residents import display_name
 from spinnenweb.domain.scoring import web_of
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.security.private_files import write_private
+from spinnenweb.services.audit import nobody_notes
 from spinnenweb.services.languages import language_spoken, texts_in
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from spinnenweb.domain.conversations import Conversation, Matter
     from spinnenweb.domain.residents import Resident
     from spinnenweb.domain.wording import ResidentTexts
+    from spinnenweb.services.audit import Noted
     from spinnenweb.services.catalogue import Catalogue
 
 __all__ = ["SummaryChoice", "SummaryService", "word_for"]
@@ -29,14 +32,19 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 class SummaryService:
-    """Makes summaries; `settings` tells who works here when a summary is made."""
+    """Makes summaries; `settings` tells who works here, `noted` hears of every file that is written."""
 
     def __init__(
-        self, catalogue: Catalogue, texts_folder: Path, settings: Callable[[], WorkSettings] = WorkSettings
+        self,
+        catalogue: Catalogue,
+        texts_folder: Path,
+        settings: Callable[[], WorkSettings] = WorkSettings,
+        noted: Noted = nobody_notes,
     ) -> None:
         self._catalogue = catalogue
         self._texts_folder = texts_folder
         self._settings = settings
+        self._noted = noted
 
     def pdf(
         self, resident: Resident, conversation: Conversation, choice: SummaryChoice, *, kept: bool = True
@@ -65,6 +73,7 @@ class SummaryService:
         Raises:
             SpinnenwebError: `disk.full`, `target.no_rights`, `target.missing`, `target.exists`.
         """
+        self._noted(AuditKind.EXPORTED, resident.id, KIND)
         write_private(target, self.pdf(resident, conversation, choice, kept=kept))
 
     def _content(

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import timedelta
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.ids import IdSource
 from spinnenweb.domain.residents import Village
 from spinnenweb.domain.settings import WorkSettings
+from spinnenweb.domain.start_file import StartFile
 from spinnenweb.security import recovery_code
 from spinnenweb.security.envelope import (
+    FLOOR,
     Envelope,
     create,
     open_with_passphrase,
     open_with_recovery,
+    settle_former,
+    with_organisation,
     write_envelope,
 )
+from spinnenweb.security.envelope import open_with_organisation as unwrap_with_identity
 from spinnenweb.security.keys import Purpose, subkey, wipe
+from spinnenweb.security.organisation import MAX_IDENTITY_BYTES
 from spinnenweb.security.private_files import write_private_folder
+from spinnenweb.security.slots import SlotKind as WayIn
 from spinnenweb.security.vault_folder import VaultFolder, examine, remove_unnamed_databases
 from spinnenweb.security.vault_lock import LOCK_NAME, VaultLock
 from spinnenweb.services.cards import cleaned_village_name
-from spinnenweb.services.passphrases import passphrase_too_weak, propose_passphrase, refuse_weak
+from spinnenweb.services.keys import KEY_GRACE
+from spinnenweb.services.passphrases import (
+    passphrase_cost,
+    passphrase_too_weak,
+    propose_passphrase,
+    refuse_weak,
+)
+from spinnenweb.services.putting_back import take_waiting_anchor
 from spinnenweb.services.settings import cleaned_settings
+from spinnenweb.services.unlock_attempts import remember_failure
+from spinnenweb.services.vault_places import refuse_place
 from spinnenweb.services.workspace import Opened, Workspace
 from spinnenweb.storage.database import Database
 from spinnenweb.storage.identity import Identity
@@ -43,24 +59,29 @@ __all__ = [
     "NewVault",
     "create_vault",
     "emergency_key_groups",
+    "has_organisation_key",
     "open_vault",
     "open_with_key",
+    "open_with_organisation",
     "passphrase_too_weak",
     "propose_passphrase",
 ]
 
-KEY_GRACE = timedelta(days=7)
-"""How long putting the emergency key on paper may wait (words.nl.md 5)."""
+_WRONG_SECRET = ("fault.passphrase", "key.wrong", "organisation.wrong")
 
 
 @dataclass(frozen=True, slots=True)
 class FirstSteps:
-    """What a new vault has to know; with `None` no village is made, as an import brings its own."""
+    """What a new vault has to know; with `None` no village is made, as an import brings its own.
+
+    `start` is the start file of the organisation; what stands beside it here was typed and goes before it.
+    """
 
     organisation: str
     worker: str
     village: str | None
     backup_place: str = ""
+    start: StartFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +106,40 @@ def create_vault(
 
     Raises:
         SpinnenwebError: `vault.exists`, `passphrase.weak`, `village.name_missing`, `text.*`, `target.missing`
-            (no folder to make it in), `target.no_rights`, `disk.full`.
+            (no folder to make it in), `target.no_rights`, `disk.full`, `organisation.recipient` (the key in the
+            start file is none), `vault.place_synced`, `vault.place_network` (not a folder of this laptop).
     """
     if os.path.lexists(folder):
         raise SpinnenwebError("vault.exists", path=str(folder))
+    refuse_place(folder)
     if not demo:
-        refuse_weak(passphrase, environment)
+        refuse_weak(passphrase, environment, _names(first))
     emergency_key = recovery_code.new_code()
-    now = environment.clock.now()
-    envelope, data_key = create(passphrase, emergency_key, environment.cost, now=now)
+    # whoever reads the demo's password in the manual needs no second to guess it
+    cost = environment.cost or FLOOR if demo else passphrase_cost(environment)
+    envelope, data_key = create(passphrase, emergency_key, cost, now=environment.clock.now())
     with ExitStack() as undo:
         undo.callback(wipe, data_key)
+        if first.start is not None and first.start.public_key:
+            envelope = with_organisation(envelope, data_key, first.start.public_key)
         with write_private_folder(folder) as part:
             _fill(part, envelope, data_key, first, environment, demo=demo)
         undo.pop_all()
-    return NewVault(_open(folder, environment, lambda _envelope: data_key), emergency_key)
+    return NewVault(_open(folder, environment, WayIn.PASSPHRASE, lambda _envelope: data_key), emergency_key)
 
 
 def open_vault(folder: Path, passphrase: str, environment: Environment) -> Workspace:
-    """Open a vault; takes about a second. When it cannot be opened, nothing on disk has changed.
+    """Open a vault; takes about a second.
+
+    When it cannot be opened, nothing in it has changed; a wrong passphrase is counted beside it.
 
     Raises:
         SpinnenwebError: `fault.passphrase`, `fault.plaintext`, `fault.empty`, `fault.damaged`, `fault.newer`,
-            `fault.rights`, `vault.missing`, `lock.already_open`, `memory.full`, `disk.full`.
+            `fault.rights`, `vault.missing`, `lock.already_open`, `memory.full`, `disk.full`; `vault.place_synced`
+            and `vault.place_network` before anything is opened (see `moving`).
     """
-    return _open(folder, environment, lambda envelope: open_with_passphrase(envelope, passphrase))
+    unwrap = partial(open_with_passphrase, passphrase=passphrase)
+    return _open(folder, environment, WayIn.PASSPHRASE, unwrap)
 
 
 def open_with_key(folder: Path, emergency_key: str, environment: Environment) -> Workspace:
@@ -118,7 +148,33 @@ def open_with_key(folder: Path, emergency_key: str, environment: Environment) ->
     Raises:
         SpinnenwebError: `key.form`, `key.check` (typing mistakes), `key.wrong`, and as `open_vault`.
     """
-    return _open(folder, environment, lambda envelope: open_with_recovery(envelope, emergency_key))
+    return _open(folder, environment, WayIn.RECOVERY, partial(open_with_recovery, code=emergency_key))
+
+
+def open_with_organisation(folder: Path, identity: Path, environment: Environment) -> Workspace:
+    """The same with the identity file of the organisation, where the vault was made for that.
+
+    Raises:
+        SpinnenwebError: `organisation.none` (this vault was not), `organisation.identity` (no identity in that
+            file, or no such file), `organisation.wrong` (of another organisation), and as `open_vault`.
+    """
+    written = _identity(identity)
+    return _open(folder, environment, WayIn.ORGANISATION, partial(unwrap_with_identity, identity_file=written))
+
+
+def has_organisation_key(folder: Path) -> bool:
+    """Whether an organisation can open this vault, as far as can be seen from outside."""
+    with suppress(SpinnenwebError):
+        return examine(folder).envelope.organisation is not None
+    return False
+
+
+def _identity(file: Path) -> bytes:
+    try:
+        with file.open("rb") as handle:
+            return handle.read(MAX_IDENTITY_BYTES)
+    except OSError:
+        raise SpinnenwebError("organisation.identity") from None
 
 
 def _fill(
@@ -154,35 +210,98 @@ def _fill(
 def _write_first_steps(
     database: Database, ids: IdSource, first: FirstSteps, environment: Environment, *, demo: bool
 ) -> None:
-    village = Village(ids.new(), cleaned_village_name(first.village)) if first.village is not None else None
-    settings = WorkSettings(
+    villages = _villages(first, ids)
+    settings = _settings(first, environment, demo=demo)
+    own = [village for village in villages if first.village is None or _same_name(village.name, first.village)]
+    with database.writing() as work:
+        for village in villages:
+            work.villages.add(village)
+        work.settings.put(replace(cleaned_settings(settings), village_id=own[0].id if len(own) == 1 else None))
+
+
+def _villages(first: FirstSteps, ids: IdSource) -> list[Village]:
+    given = first.start.villages if first.start else ()
+    villages = [Village(ids.new(), cleaned_village_name(one.name), one.cbs_codes) for one in given]
+    typed = None if first.village is None else cleaned_village_name(first.village)
+    if typed is not None and not any(_same_name(village.name, typed) for village in villages):
+        villages.append(Village(ids.new(), typed))
+    return villages
+
+
+def _same_name(one: str, other: str) -> bool:
+    return one.casefold() == " ".join(other.split()).casefold()
+
+
+def _settings(first: FirstSteps, environment: Environment, *, demo: bool) -> WorkSettings:
+    # an organisation that can open the vault is a second way in already: then paper is a choice
+    start = first.start
+    has_way_in = demo or (start is not None and bool(start.public_key))
+    due = None if has_way_in else environment.clock.today() + KEY_GRACE
+    plain = WorkSettings(
         organisation=first.organisation,
         worker=first.worker,
-        village_id=village.id if village else None,
-        key_due=None if demo else environment.clock.today() + KEY_GRACE,
+        key_due=due,
         backup_place=first.backup_place,
         demo=demo,
     )
-    with database.writing() as work:
-        if village is not None:
-            work.villages.add(village)
-        work.settings.put(cleaned_settings(settings))
+    if start is None:
+        return plain
+    return replace(
+        plain,
+        organisation=first.organisation or start.organisation,
+        backup_place=first.backup_place or start.backup_place,
+        languages=start.languages,
+        retention=start.retention,
+        idle=start.idle,
+        urgent_numbers=start.urgent_numbers,
+        rules_by=start.organisation,
+        key_of=start.organisation if start.public_key else "",
+    )
 
 
-def _open(folder: Path, environment: Environment, unwrap: Callable[[Envelope], bytearray]) -> Workspace:
+def _names(first: FirstSteps) -> tuple[str, ...]:
+    start = first.start or StartFile("")
+    villages = [village.name for village in start.villages]
+    return (first.organisation, first.worker, first.village or "", start.organisation, *villages)
+
+
+def _open(
+    folder: Path, environment: Environment, way: WayIn, unwrap: Callable[[Envelope], bytearray]
+) -> Workspace:
+    if folder.is_dir():
+        refuse_place(folder)
     examine(folder)
     with ExitStack() as undo:
         lock = _locked(folder, undo)
         # looked at again under the lock: another program may have replaced the envelope in between
         found = examine(folder)
-        data_key = unwrap(found.envelope)
+        data_key = _unwrapped(found, unwrap, environment)
         undo.callback(wipe, data_key)
         ids = IdSource(environment.clock)
         database = _database(found, data_key, environment, ids)
         undo.callback(database.close)
+        if found.from_spare:
+            write_envelope(folder, found.envelope)
         remove_unnamed_databases(folder, found.envelope)
+        settle_former(folder, found.envelope)
+        take_waiting_anchor(folder, database)
+        database.take_ballast()
         undo.pop_all()
-    return Workspace(Opened(folder, found.envelope, data_key, lock, database, ids, environment))
+    workspace = Workspace(
+        Opened(folder, found.envelope, data_key, lock, database, ids, environment, way, found.from_spare)
+    )
+    workspace.audit.opened(way.value)
+    workspace.bin.tidy_quietly()
+    return workspace
+
+
+def _unwrapped(found: VaultFolder, unwrap: Callable[[Envelope], bytearray], environment: Environment) -> bytearray:
+    try:
+        return unwrap(found.envelope)
+    except SpinnenwebError as error:
+        if error.code in _WRONG_SECRET:
+            remember_failure(found.root, environment.clock.now())
+        raise
 
 
 def _locked(folder: Path, undo: ExitStack) -> VaultLock:

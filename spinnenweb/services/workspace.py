@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spinnenweb.security import recovery_code
-from spinnenweb.security.envelope import with_new_passphrase, with_new_recovery, write_envelope
 from spinnenweb.security.keys import wipe
+from spinnenweb.security.slots import SlotKind as WayIn
 from spinnenweb.services.catalogue import Catalogue, read_catalogue
-from spinnenweb.services.passphrases import refuse_weak
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +18,9 @@ if TYPE_CHECKING:
     from spinnenweb.security.envelope import Envelope
     from spinnenweb.security.vault_lock import VaultLock
     from spinnenweb.services.agenda import AgendaService
+    from spinnenweb.services.audit import AuditService
     from spinnenweb.services.backups import BackupService
+    from spinnenweb.services.bin import BinService
     from spinnenweb.services.bringing import BringService
     from spinnenweb.services.checks import CheckService
     from spinnenweb.services.contacts import ContactService
@@ -28,14 +28,22 @@ if TYPE_CHECKING:
     from spinnenweb.services.environment import Environment
     from spinnenweb.services.forms import FormService
     from spinnenweb.services.goals import GoalService
+    from spinnenweb.services.guarding import GuardService
     from spinnenweb.services.households import HouseholdService
     from spinnenweb.services.imports import ImportService
+    from spinnenweb.services.insight import InsightService
+    from spinnenweb.services.keys import KeyService
     from spinnenweb.services.languages import LanguageService
+    from spinnenweb.services.lost import LossService
     from spinnenweb.services.merging import MergeService
+    from spinnenweb.services.own_backups import OwnBackupService
     from spinnenweb.services.own_instruments import InstrumentService
     from spinnenweb.services.pictures import PictureService
     from spinnenweb.services.releases import ReleaseService
     from spinnenweb.services.residents import ResidentService
+    from spinnenweb.services.retention import RetentionService
+    from spinnenweb.services.returning import ReturnService
+    from spinnenweb.services.rights import RightsService
     from spinnenweb.services.search import SearchService
     from spinnenweb.services.settings import SettingsService
     from spinnenweb.services.summaries import SummaryService
@@ -53,6 +61,8 @@ class Opened:
     database: Database
     ids: IdSource
     environment: Environment
+    way: WayIn = WayIn.PASSPHRASE
+    repaired: bool = False
 
 
 class Workspace:
@@ -60,7 +70,9 @@ class Workspace:
 
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
-        self._envelope = opened.envelope
+        self.opened_with: WayIn = opened.way
+        #: whether `sleutel.json` was damaged and was written anew from its second copy
+        self.repaired: bool = opened.repaired
         self.folder: Path = opened.folder
         self.clock: Clock = opened.environment.clock
 
@@ -82,6 +94,28 @@ class Workspace:
         from spinnenweb.services.own_instruments import InstrumentService
 
         return InstrumentService(self._opened.database, self.catalogue, self._opened.ids)
+
+    @cached_property
+    def keys(self) -> KeyService:
+        """The ways in: passphrase, emergency key, organisation, and a new key for everything."""
+        from spinnenweb.services.keys import KeyService
+
+        opened = self._opened
+        return KeyService(
+            opened.folder,
+            opened.envelope,
+            opened.data_key,
+            opened.database,
+            opened.ids,
+            opened.environment,
+        )
+
+    @cached_property
+    def audit(self) -> AuditService:
+        """The log of who did what to whom."""
+        from spinnenweb.services.audit import AuditService
+
+        return AuditService(self.folder, self._opened.database, self.clock)
 
     @cached_property
     def residents(self) -> ResidentService:
@@ -119,6 +153,41 @@ class Workspace:
         return ContactService(self._opened.database, self._opened.ids)
 
     @cached_property
+    def rights(self) -> RightsService:
+        """What a resident may ask: only keep the file, or erase it."""
+        from spinnenweb.services.rights import RightsService
+
+        return RightsService(self.folder, self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
+    def insight(self) -> InsightService:
+        """Everything about one resident, for that resident."""
+        from spinnenweb.services.insight import InsightService
+
+        return InsightService(self._opened.database, self.catalogue, self.clock, self.audit)
+
+    @cached_property
+    def bin(self) -> BinService:
+        """What was put away and can be taken back."""
+        from spinnenweb.services.bin import BinService
+
+        return BinService(self.folder, self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
+    def retention(self) -> RetentionService:
+        """Files whose term is over."""
+        from spinnenweb.services.retention import RetentionService
+
+        return RetentionService(self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
+    def returning(self) -> ReturnService:
+        """Coming back after a lock."""
+        from spinnenweb.services.returning import ReturnService
+
+        return ReturnService(self._opened.database)
+
+    @cached_property
     def households(self) -> HouseholdService:
         """Who lives together."""
         from spinnenweb.services.households import HouseholdService
@@ -154,18 +223,25 @@ class Workspace:
         return LanguageService(self._texts, self.settings, self.catalogue.entries, self.clock)
 
     @cached_property
+    def guard(self) -> GuardService:
+        """What points at a person in words that leave the vault."""
+        from spinnenweb.services.guarding import GuardService
+
+        return GuardService(self._opened.database)
+
+    @cached_property
     def summaries(self) -> SummaryService:
         """The summary on paper."""
         from spinnenweb.services.summaries import SummaryService
 
-        return SummaryService(self.catalogue, self._texts, self.settings.get)
+        return SummaryService(self.catalogue, self._texts, self.settings.get, self.audit.noted)
 
     @cached_property
     def bringing(self) -> BringService:
         """Summaries to print later and bring along."""
         from spinnenweb.services.bringing import BringService
 
-        return BringService(self.agenda, self.conversations, self.summaries, self.clock)
+        return BringService(self.agenda, self.conversations, self.summaries, self.clock, self.audit.noted)
 
     @cached_property
     def forms(self) -> FormService:
@@ -179,7 +255,7 @@ class Workspace:
         """Webs as pictures."""
         from spinnenweb.services.pictures import PictureService
 
-        return PictureService(self.catalogue, self._texts, self.settings.get)
+        return PictureService(self.catalogue, self._texts, self.settings.get, self.audit.noted)
 
     @cached_property
     def imports(self) -> ImportService:
@@ -193,7 +269,7 @@ class Workspace:
         """Anonymised tables."""
         from spinnenweb.services.releases import ReleaseService
 
-        return ReleaseService(self._opened.database, self.catalogue, self.clock)
+        return ReleaseService(self._opened.database, self.catalogue, self.clock, self.audit.noted)
 
     @cached_property
     def backups(self) -> BackupService:
@@ -203,42 +279,49 @@ class Workspace:
         return BackupService(self.folder, self._opened.database, self.clock)
 
     @cached_property
+    def own_backups(self) -> OwnBackupService:
+        """Looking into backups of this vault and putting one back."""
+        from spinnenweb.services.own_backups import OwnBackupService
+
+        opened = self._opened
+        return OwnBackupService(
+            self.folder, opened.data_key, opened.database, self.backups, opened.ids, opened.environment
+        )
+
+    @cached_property
+    def lost(self) -> LossService:
+        """What to know when the laptop is gone."""
+        from spinnenweb.services.lost import LossService
+
+        return LossService(self.folder, self._opened.database, self.clock, self._opened.environment.resources)
+
+    @cached_property
     def checks(self) -> CheckService:
         """Whether this vault is whole."""
         from spinnenweb.services.checks import CheckService
 
-        return CheckService(self._opened.database)
+        return CheckService(self._opened.database, self.audit)
+
+    @property
+    def disk_is_tight(self) -> bool:
+        """Whether the disk was full and saving went well only because the ballast made room."""
+        return self._opened.database.is_tight
 
     def set_passphrase(self, passphrase: str) -> None:
-        """Let another passphrase open this vault from now on; the old one no longer does.
-
-        Raises:
-            SpinnenwebError: `passphrase.weak`, `disk.full`, `fault.rights`, `memory.full`.
-        """
-        refuse_weak(passphrase, self._opened.environment)
-        cost = self._opened.environment.cost
-        self._replace(with_new_passphrase(self._envelope, self._opened.data_key, passphrase, cost))
+        """Let another passphrase open this vault from now on; see `KeyService.set_passphrase`."""
+        self.keys.set_passphrase(passphrase)
 
     def new_emergency_key(self) -> str:
-        """Make another emergency key, told once; the old one no longer opens this vault.
-
-        Raises:
-            SpinnenwebError: `disk.full`, `fault.rights`, `memory.full`.
-        """
-        code = recovery_code.new_code()
-        cost = self._opened.environment.cost
-        self._replace(with_new_recovery(self._envelope, self._opened.data_key, code, cost))
-        return code
+        """Make another emergency key, told once; see `KeyService.new_emergency_key`."""
+        return self.keys.new_emergency_key()
 
     def close(self) -> None:
         """Close the file, wipe the keys and give the lock back. What follows on this object fails."""
+        self.bin.tidy_quietly()
+        self.audit.closed()
         self._opened.database.close()
         wipe(self._opened.data_key)
         self._opened.lock.release()
-
-    def _replace(self, envelope: Envelope) -> None:
-        write_envelope(self.folder, envelope)
-        self._envelope = envelope
 
     def _village_name(self, village_id: str) -> str:
         return next((village.name for village in self.residents.villages() if village.id == village_id), "")

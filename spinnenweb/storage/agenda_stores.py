@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import exists, or_
 
 from spinnenweb.domain.agenda import FollowUp
 from spinnenweb.domain.contacts import Meeting, ShortContact
+from spinnenweb.storage import tables
 from spinnenweb.storage.agenda_forms import FOLLOW_UP, MEETING, SHORT_CONTACT
-from spinnenweb.storage.aliases import belongs_to
+from spinnenweb.storage.aliases import belongs_to, kept
 from spinnenweb.storage.record_store import RecordStore
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ class FollowUpStore(RecordStore[FollowUp]):
 
 
 class ShortContactStore(RecordStore[ShortContact]):
-    """Short talks."""
+    """Short talks; those with somebody who lies in the bin are out of sight along with them."""
 
     def __init__(self, connection: Connection, journal: Journal | None) -> None:
         super().__init__(connection, journal, SHORT_CONTACT)
@@ -48,7 +51,12 @@ class ShortContactStore(RecordStore[ShortContact]):
     def recent(self, limit: int) -> tuple[ShortContact, ...]:
         """The last ones, newest first."""
         columns = self._table.c
-        return self._many(self._query().order_by(columns.held_on.desc(), columns.id.desc()).limit(limit))
+        query = self._query().where(_in_sight(columns.resident_id))
+        return self._many(query.order_by(columns.held_on.desc(), columns.id.desc()).limit(limit))
+
+    def in_sight(self, record_id: str) -> ShortContact | None:
+        """The short talk with this id, or `None`."""
+        return self._one(self._query().where(self._table.c.id == record_id, _in_sight(self._table.c.resident_id)))
 
     def of(self, resident_id: str) -> tuple[ShortContact, ...]:
         """All short talks with one resident, newest first."""
@@ -67,3 +75,8 @@ class MeetingStore(RecordStore[Meeting]):
         """The last ones, newest first."""
         columns = self._table.c
         return self._many(self._query().order_by(columns.held_on.desc(), columns.id.desc()).limit(limit))
+
+
+def _in_sight(resident_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    card = tables.resident.c
+    return or_(resident_id.is_(None), exists().where(card.id == kept(resident_id), card.deleted_at.is_(None)))

@@ -56,6 +56,11 @@ class ConversationStore(RecordStore[Conversation]):
         queries = (self._query().where(belongs(self._table.c.resident_id, part)) for part in parts)
         return tuple(chain.from_iterable(map(self._stream, queries)))
 
+    def newest_day(self) -> date | None:
+        """The day of the newest conversation, or `None` when there is none."""
+        newest = self._connection.scalar(select(func.max(self._table.c.held_on)).where(self._alive))
+        return maybe_day(newest)
+
     def last_finished(self, until: date) -> Iterator[Conversation]:
         """Each resident's last finished conversation up to and with `until`: newest date, then newest finish."""
         ranked = _ranked(until).subquery()

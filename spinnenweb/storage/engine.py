@@ -24,7 +24,7 @@ PAGE_BYTES = 4096
 
 _BUSY_SECONDS = 5.0
 _QUEUE_SECONDS = 30.0
-_PRAGMAS = (
+_PRAGMAS: tuple[str, ...] = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "fullfsync = ON",
@@ -64,8 +64,10 @@ def refuse_unencrypted(path: Path) -> None:
         raise SpinnenwebError("fault.empty")
 
 
-def keyed(path: Path, key: bytearray, query: str = "") -> driver.Connection:
+def keyed(path: Path, key: bytearray, query: str = "", *, lenient: bool = False) -> driver.Connection:
     """A connection that has its key and no other settings; `query` is the part of a file URI after "?".
+
+    `lenient` reads also a file that is shorter than it says, to save what is left.
 
     Raises:
         SpinnenwebError: as `blaming`.
@@ -79,14 +81,14 @@ def keyed(path: Path, key: bytearray, query: str = "") -> driver.Connection:
             check_same_thread=False,
         )
         try:
-            _give_key(connection, key)
+            _give_key(connection, key, lenient=lenient)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _give_key(connection: driver.Connection, key: bytearray) -> None:
+def _give_key(connection: driver.Connection, key: bytearray, *, lenient: bool = False) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     raw = bytearray(b"x'" + key.hex().encode() + b"'")
     # set_key and not PRAGMA key: the key stays out of SQL text, traces and error messages (trap 3)
@@ -94,6 +96,8 @@ def _give_key(connection: driver.Connection, key: bytearray) -> None:
     raw[:] = bytes(len(raw))
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise RuntimeError("this SQLite does not encrypt")
+    if lenient:
+        connection.execute("PRAGMA writable_schema = ON")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 

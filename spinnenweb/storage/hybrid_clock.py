@@ -7,6 +7,7 @@ clocks is wrong (reference/security.md 4.2 and 5).
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class HybridClock:
             self._counter += 1
         else:
             self._milliseconds, self._counter = self._milliseconds + 1, 0
+
+
+def time_of(stamp: str) -> datetime:
+    """When a stamp was given, to the millisecond."""
+    return datetime.fromtimestamp(_parsed(stamp)[0] / 1000, UTC)
 
 
 def _parsed(stamp: str) -> tuple[int, int]:

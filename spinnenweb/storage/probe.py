@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 VAULT_ID, OWNER, TEAM = "vault_id", "owner", "team"
 """Names in `app_meta`; they mean the same in every format, also in newer ones."""
+AUDIT_KEY = "audit_key"
+"""The key of the audit log as hexadecimal digits, in a file that was re-keyed: the log itself stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Found:
     format: Format
     owner: str
     team: str
+    audit_key: bytes = b""
 
 
 def probe(path: Path, key: bytearray, *, vault_id: str, newest: Format) -> Found:
@@ -75,4 +78,4 @@ def _read(connection: driver.Connection, vault_id: str, newest: Format) -> Found
         raise SpinnenwebError("fault.newer", version=about.get(PROGRAM, str(found)))
     if about.get(VAULT_ID) != vault_id or not {OWNER, TEAM} <= about.keys():
         raise SpinnenwebError("fault.damaged")
-    return Found(found, about[OWNER], about[TEAM])
+    return Found(found, about[OWNER], about[TEAM], bytes.fromhex(about.get(AUDIT_KEY, "")))

@@ -53,6 +53,7 @@ def resident_fields(resident: Resident) -> Fields:
         "instrument_version": resident.instrument_version,
         "scale": resident.scale,
         "way": resident.way,
+        "restricted_on": maybe_day_text(resident.restricted_on),
     }
 
 
@@ -74,6 +75,7 @@ def resident_from(row: Row) -> Resident:
         instrument_version=row.get("instrument_version", ADULT.version),
         scale=row.get("scale", Scale.MARKS.value),
         way=row.get("way", "knoppen"),
+        restricted_on=maybe_day(row.get("restricted_on")),
     )
 
 

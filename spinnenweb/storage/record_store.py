@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import insert, select, update
 
+from spinnenweb.storage import tables
 from spinnenweb.storage.aliases import kept
-from spinnenweb.storage.journal import CREATE, TOMBSTONE, UPDATE, Operation
+from spinnenweb.storage.journal import CREATE, DELETED_AT, SETTING, TOMBSTONE, UPDATE, Operation
 from spinnenweb.storage.search_store import SearchStore
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, RowMapping, Select
 
-    from spinnenweb.storage.forms import Fields
+    from spinnenweb.storage.forms import Fields, Row
     from spinnenweb.storage.journal import Journal
     from spinnenweb.storage.shape import Shape
 
@@ -25,6 +26,7 @@ R = TypeVar("R")
 BATCH = 1000
 WHOSE = "resident_id"
 """The column that says whose a record is, in every table that has it."""
+_SUBJECTS = {tables.merge.name: "kept_id"}
 
 
 class RecordStore(Generic[R]):
@@ -67,6 +69,15 @@ class RecordStore(Generic[R]):
         self._write(row, TOMBSTONE, {}, {})
         self._lines.drop(record_id)
 
+    def put_back(self, record_id: str) -> None:
+        """Take the tombstone away: the record is seen again as it was. `KeyError` when there is none."""
+        query = select(*map(seen_together, self._table.c)).where(self._table.c.id == record_id, ~self._alive)
+        row = self._connection.execute(query).mappings().first()
+        if row is None:
+            raise KeyError(record_id)
+        self._write(row, UPDATE, {DELETED_AT: None}, {DELETED_AT: None})
+        self._lines.put(self._shape.lines(self._shape.record(row)))
+
     def get(self, record_id: str) -> R | None:
         """The record with this id, or `None`."""
         return self._one(self._query().where(self._table.c.id == record_id))
@@ -77,6 +88,10 @@ class RecordStore(Generic[R]):
         if found is None:
             raise KeyError(record_id)
         return found
+
+    def search_anew(self) -> None:
+        """Make every record searchable in an index that was emptied."""
+        self._lines.put(line for record in self._many(self._query()) for line in self._shape.lines(record))
 
     def _query(self) -> Select[Any]:
         return select(*map(seen_together, self._table.c)).where(self._alive)
@@ -106,7 +121,10 @@ class RecordStore(Generic[R]):
         for record in records:
             fields, hlc = self._shape.fields(record), journal.tick()
             rows.append({**fields, **self._shape.keys(fields), **journal.stamps(hlc)})
-            operations.append(Operation(CREATE, name, fields["id"], hlc, value=fields))
+            whose, setting = _subject(name, fields), _setting(name, fields)
+            operations.append(
+                Operation(CREATE, name, fields["id"], hlc, value=fields, subject=whose, setting=setting)
+            )
         self._connection.execute(insert(self._table), rows)
         journal.log(operations)
         self._lines.put(line for record in records for line in self._shape.lines(record))
@@ -127,7 +145,18 @@ class RecordStore(Generic[R]):
         )
         fields: list[tuple[str | None, Any]] = [*logged.items()] or [(None, None)]
         name = self._table.name
-        journal.log([Operation(kind, name, record_id, hlc, f, value, parents) for f, value in fields])
+        about = (_subject(name, row), _setting(name, row))
+        journal.log([Operation(kind, name, record_id, hlc, f, value, parents, *about) for f, value in fields])
+
+
+def _subject(table: str, fields: Row) -> str | None:
+    """Which resident a record is about, for the audit log."""
+    whose: str | None = fields["id"] if table == tables.resident.name else fields.get(_SUBJECTS.get(table, WHOSE))
+    return whose
+
+
+def _setting(table: str, fields: Row) -> str:
+    return str(fields["name"]) if table == SETTING else ""
 
 
 def seen_together(column: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -131,6 +131,11 @@ class SearchStore:
         self.drop(record_id)
         self.put(new)
 
+    def bring_forward(self, resident_id: str, day: date | None) -> None:
+        """Bring a resident's own line to the date of their last talk, when that is later."""
+        if day is not None:
+            self._bring_forward({resident_id: day})
+
     def _day_of(self, record_id: str) -> date | None:
         line = self._connection.exec_driver_sql(_LAST_LINE, (record_id,)).scalar()
         return None if line is None else _day_of(line)

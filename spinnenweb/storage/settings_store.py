@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
+from spinnenweb.domain.house_rules import FileKind, IdleTimes, Retention, UrgentNumber
 from spinnenweb.domain.languages import LanguageCheck
 from spinnenweb.domain.residents import Address, Level
 from spinnenweb.domain.settings import WorkSettings
@@ -48,6 +49,9 @@ def settings_fields(settings: WorkSettings) -> Fields:
         "address": settings.address.value,
         "level": settings.level.value,
         "languages": [*settings.languages],
+        "retention": {kind.value: months for kind, months in settings.retention.months.items()},
+        "idle": asdict(settings.idle),
+        "urgent_numbers": [asdict(number) for number in settings.urgent_numbers],
         "language_checks": [
             {"code": one.code, "by": one.by, "on": one.on.isoformat()} for one in settings.language_checks
         ],
@@ -67,6 +71,9 @@ def _read(name: str, value: Json) -> Json:
         "level": Level,
         "key_due": maybe_day,
         "languages": tuple,
+        "retention": lambda months: Retention({FileKind(kind): term for kind, term in months.items()}),
+        "idle": lambda minutes: IdleTimes(**minutes),
+        "urgent_numbers": lambda numbers: tuple(UrgentNumber(**number) for number in numbers),
         "language_checks": _checks_from,
     }
     return readers[name](value) if name in readers else value

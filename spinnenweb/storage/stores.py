@@ -7,10 +7,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select
+from sqlalchemy.exc import IntegrityError
 
+from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.merges import Outline
 from spinnenweb.domain.residents import Consent, Purpose, Resident, Village, normal_code
+from spinnenweb.storage import tables
 from spinnenweb.storage.aliases import belongs_to, kept, not_merged
+from spinnenweb.storage.forms import maybe_day
 from spinnenweb.storage.record_forms import CONSENT, RESIDENT, VILLAGE, village_key
 from spinnenweb.storage.record_store import RecordStore
 from spinnenweb.storage.text_keys import folded, like
@@ -45,6 +49,16 @@ class ResidentStore(RecordStore[Resident]):
 
     def __init__(self, connection: Connection, journal: Journal | None) -> None:
         super().__init__(connection, journal, RESIDENT)
+
+    def put_back(self, record_id: str) -> None:
+        """As all stores; `SpinnenwebError` `bin.code_taken` when another card has the code meanwhile."""
+        try:
+            super().put_back(record_id)
+        except IntegrityError:
+            raise SpinnenwebError("bin.code_taken") from None
+        held = tables.conversation.c
+        last = select(func.max(held.held_on)).where(held.resident_id == record_id, held.deleted_at.is_(None))
+        self._lines.bring_forward(record_id, maybe_day(self._connection.scalar(last)))
 
     def all(self) -> tuple[Resident, ...]:
         """All residents in the order of their codes."""
@@ -109,6 +123,14 @@ class ResidentStore(RecordStore[Resident]):
         """The residents made ready for a visit."""
         return self._many(self._standing().where(self._table.c.ready_for_visit).order_by(self._table.c.code_key))
 
+    def names(self) -> tuple[tuple[str, str, str], ...]:
+        """Of every card the id it is shown under, the calling name and the code; merged cards too."""
+        columns = self._table.c
+        found = self._connection.execute(
+            select(kept(columns.id), columns.calling_name, columns.code).where(self._alive)
+        )
+        return tuple((row[0], row[1], row[2]) for row in found)
+
     def outlines(self) -> tuple[Outline, ...]:
         """What every card is recognised by, without the rest."""
         columns = self._table.c
@@ -121,7 +143,7 @@ class ResidentStore(RecordStore[Resident]):
 
 
 class ConsentStore(RecordStore[Consent]):
-    """Consents; an answer is never changed, a later one stands beside it."""
+    """Consents; a later answer stands beside an earlier one, and only a mistake in writing it down is mended."""
 
     def __init__(self, connection: Connection, journal: Journal | None) -> None:
         super().__init__(connection, journal, CONSENT)

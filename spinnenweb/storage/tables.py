@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -40,6 +41,7 @@ STAMPS = ("created_at", "updated_at", "hlc", "deleted_at", "owner_id", "team_id"
 """Columns of every record row that are not fields of the record."""
 
 _ALIVE = text("deleted_at IS NULL")
+_PUT_AWAY = text("deleted_at IS NOT NULL")
 
 
 def _text(name: str) -> Column[Any]:
@@ -52,6 +54,10 @@ def _maybe(name: str) -> Column[Any]:
 
 def _json(name: str) -> Column[Any]:
     return Column(name, JsonText, nullable=False)
+
+
+def _bytes(name: str) -> Column[Any]:
+    return Column(name, LargeBinary, nullable=False)
 
 
 def _flag(name: str) -> Column[Any]:
@@ -105,6 +111,7 @@ resident = _record(
         _later("instrument_version", Integer, "2"),
         _later("scale", Text, "'cijfers'"),
         _later("way", Text, "'knoppen'"),
+        _maybe("restricted_on"),
     ),
 )
 Index(None, resident.c.household_id)
@@ -268,6 +275,9 @@ Index(
     unique=True,
     sqlite_where=_ALIVE,
 )
+for _table in (resident, conversation, goal, goal_step, look_back, follow_up, short_contact, meeting):
+    # few rows are in the bin, and closing must not look at all others
+    Index(None, _table.c.deleted_at, sqlite_where=_PUT_AWAY)
 
 merge = _record(
     "merge",
@@ -297,6 +307,16 @@ search_line = Table(
 )
 """Which lines of the full-text table `search_text` are of which record; that table itself only FTS5 knows."""
 Index(None, search_line.c.record_id)
+
+keeping = _record(
+    "keeping",
+    Column("resident_id", ForeignKey("resident.id"), nullable=False),
+    _text("kept_on"),
+    _text("until"),
+    _text("reason"),
+)
+"""Files that are kept after their term, and why."""
+Index(None, keeping.c.resident_id)
 
 setting = _record(
     "setting",
@@ -338,6 +358,37 @@ op = Table(
 )
 Index(None, op.c.hlc)
 Index(None, op.c.record_id)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    _text("at"),
+    _text("device"),
+    _text("kind"),
+    _maybe("subject"),
+    _bytes("subject_mark"),
+    _maybe("about_table"),
+    _maybe("about_id"),
+    _bytes("about_mark"),
+    _json("fields"),
+    _text("detail"),
+    _bytes("mac"),
+    sqlite_strict=True,
+)
+"""Who did what to whom, as a chain: see `audit_chain`."""
+Index(None, audit.c.subject)
+
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _bytes("mark"),
+    _text("erased_on"),
+    _text("reason"),
+    sqlite_strict=True,
+)
+"""Who was erased, without who it was: a random id and a mark that only the key can make."""
 
 app_meta = Table(
     "app_meta",

@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinnenweb.storage.agenda_stores import FollowUpStore, MeetingStore, ShortContactStore
+from spinnenweb.storage.audit_store import AuditStore
+from spinnenweb.storage.bin_store import BinStore
+from spinnenweb.storage.change_mark import ChangeMark
 from spinnenweb.storage.conversation_store import ConversationStore
 from spinnenweb.storage.draft_store import DraftStore
+from spinnenweb.storage.erasure_store import ErasureStore
 from spinnenweb.storage.goal_stores import GoalStepStore, GoalStore, LookBackStore
 from spinnenweb.storage.instrument_store import OwnInstrumentStore
+from spinnenweb.storage.mending import MendingStore
 from spinnenweb.storage.merge_store import MergeStore
+from spinnenweb.storage.operation_log import OperationLog
+from spinnenweb.storage.place_store import PlaceStore
+from spinnenweb.storage.retention_store import KeepingStore
 from spinnenweb.storage.search_store import SearchStore
 from spinnenweb.storage.settings_store import SettingsStore
 from spinnenweb.storage.stores import ConsentStore, ResidentStore, VillageStore
+from spinnenweb.storage.whole_file import WholeFile
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -27,7 +36,9 @@ class UnitOfWork:
     Records come out as frozen dataclasses and stay valid after it ends; iterators do not.
     """
 
-    def __init__(self, connection: Connection, journal: Journal | None, ids: IdSource) -> None:
+    def __init__(
+        self, connection: Connection, journal: Journal | None, ids: IdSource, audit_key: bytearray
+    ) -> None:
         self.villages = VillageStore(connection, journal)
         self.residents = ResidentStore(connection, journal)
         self.consents = ConsentStore(connection, journal)
@@ -42,4 +53,13 @@ class UnitOfWork:
         self.merges = MergeStore(connection, journal)
         self.search = SearchStore(connection)
         self.drafts = DraftStore(connection, journal)
+        self.place = PlaceStore(connection, journal)
         self.settings = SettingsStore(connection, journal, ids)
+        self.audit = AuditStore(connection, None if journal is None else journal.audit, audit_key)
+        self.operations = OperationLog(connection)
+        self.bin = BinStore(connection)
+        self.erasures = ErasureStore(connection, journal, audit_key)
+        self.keepings = KeepingStore(connection, journal)
+        self.whole_file = WholeFile(connection)
+        self.change_mark = ChangeMark(connection)
+        self.mending = MendingStore(connection)

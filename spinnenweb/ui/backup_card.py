@@ -40,7 +40,8 @@ def read_backup(workspace: Workspace) -> BackupState:
     """Look for the newest backup; a place on a stick or a network may take a while."""
     place = workspace.settings.get().backup_place
     there = bool(place) and Path(place).is_dir()
-    return BackupState(place, there, workspace.backups.newest(Path(place)) if there else None)
+    newest = workspace.backups.newest(Path(place)) if there else workspace.backups.last_good()
+    return BackupState(place, there, newest)
 
 
 def make_backup(workspace: Workspace, place: Path) -> tuple[Path, Changes]:

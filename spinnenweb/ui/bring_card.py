@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spinnenweb.ui.giving import Giving
@@ -42,4 +43,7 @@ class BringCard(Card):
         self.setVisible(bool(names))
 
     def _print(self) -> None:
-        self._giving.print_made(self._context.workspace.bringing.pdf)
+        bringing = self._context.workspace.bringing
+        noted = partial(self._context.jobs.run, self, bringing.printed)
+        send = partial(self._giving.print_made, bringing.pdf, noted)
+        self._giving.guarded(partial(bringing.words_found, self._context.workspace.guard), send)

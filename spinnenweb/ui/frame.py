@@ -8,21 +8,27 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from spinnenweb.ui.looking import log_look
 from spinnenweb.ui.navigation import Navigation
 from spinnenweb.ui.places import (
+    AUDIT,
+    BIN,
     COMPARISON,
     CONVERSATION,
+    LOST,
     PAPER,
     RELEASES,
     RESIDENT,
     RESIDENTS,
+    RETENTION,
     SETTINGS,
     TODAY,
+    URGENT,
     VISIT,
     Place,
 )
 from spinnenweb.ui.theme.look import px
-from spinnenweb.ui.top_bar import TopBar
+from spinnenweb.ui.top_bar import URGENT_KEYS, TopBar
 from spinnenweb.ui.visit_bar import VisitBar
 from spinnenweb.ui.widgets.toast import Toast
 
@@ -31,8 +37,9 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.changes import Changes
     from spinnenweb.ui.context import Context
-    from spinnenweb.ui.hub import Notice
+    from spinnenweb.ui.hub import Leaving, Notice
     from spinnenweb.ui.page import Page
+    from spinnenweb.ui.pages.urgent.page import UrgentPage
 
 NARROW = 900
 """Narrower than this (pixels at 100 % text) the navigation folds into one button."""
@@ -58,6 +65,7 @@ class Frame(QWidget):
         self._pages: dict[str, Page] = {}
         self._filling: QWidget | None = None
         self._way_back: list[Place] = []
+        self._urgent: UrgentPage | None = None
         # what is hidden takes no keys: the shortcuts of the pages belong to this part
         self._ordinary = QWidget()
         self.navigation = Navigation(context.words, self._ordinary)
@@ -91,6 +99,7 @@ class Frame(QWidget):
         self.navigation.chosen.connect(self.open)
         self.bar.chosen.connect(self.open)
         for part in (self.bar, self.visit_bar):
+            part.urgent_asked.connect(self.show_urgent)
             part.lock_asked.connect(self.lock_asked)
             part.help_asked.connect(self.help_asked)
         self.visit_bar.end_asked.connect(self.visit_end_asked)
@@ -100,12 +109,19 @@ class Frame(QWidget):
         hub.noticed.connect(self._show_notice)
         hub.preferred.connect(self.preferences_changed)
         hub.filled.connect(self._fill)
+        hub.leaving.connect(self._ask_leave)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
+        QShortcut(QKeySequence(URGENT_KEYS), self._ordinary).activated.connect(self.show_urgent)
 
     @property
     def page(self) -> Page | None:
         """The page shown now."""
-        return self._pages.get(self.place.page)
+        return self._urgent if self.is_urgent else self._pages.get(self.place.page)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether the numbers to call lie over the page where the person is."""
+        return self._urgent is not None and self.stack.currentWidget() is self._urgent
 
     @property
     def help_key(self) -> str:
@@ -116,6 +132,9 @@ class Frame(QWidget):
 
     def open(self, place: Place) -> None:
         """Go to a place; its page writes nothing and shows what is in the vault now."""
+        if place.page == URGENT:
+            self.show_urgent()
+            return
         if self.context.visit.on and place.page not in _SHOWN_ON_A_VISIT:
             place = Place(VISIT)
         before = self.place
@@ -126,15 +145,39 @@ class Frame(QWidget):
 
     def go_back(self) -> None:
         """Go to where the person was before; nothing is lost."""
-        if self._way_back and self._filling is None:
+        if self.is_urgent:
+            self._leave_urgent()
+        elif self._way_back and self._filling is None:
             back = self._way_back.pop()
             self.leave()
             self._show(back)
 
     def leave(self) -> None:
         """Have the page hand over what is not written yet; never asks."""
-        if self.page is not None:
-            self.page.leave()
+        if self.place.page in self._pages:
+            self._pages[self.place.page].leave()
+
+    def show_urgent(self) -> None:
+        """Show whom to call over the page where the person is, which stays as it is; `place` too."""
+        from spinnenweb.ui.pages.urgent.page import UrgentPage
+
+        if self.is_urgent:
+            return
+        self.leave()
+        if self._urgent is None:
+            self._urgent = UrgentPage(self.context)
+            self._urgent.back_asked.connect(self._leave_urgent)
+            self.stack.addWidget(self._urgent)
+        self.stack.setCurrentWidget(self._urgent)
+        self._urgent.open(Place(URGENT))
+        self._show_where()
+
+    def _leave_urgent(self) -> None:
+        if self.place.page in self._pages:
+            self.stack.setCurrentWidget(self._pages[self.place.page])
+            self._show_where()
+        else:
+            self.open(Place(TODAY))
 
     def end_visit(self) -> None:
         """Show everything again, beginning with Vandaag."""
@@ -153,6 +196,7 @@ class Frame(QWidget):
         page = self._pages[place.page]
         self.stack.setCurrentWidget(page)
         page.open(place)
+        log_look(self.context, self, place)
         self._show_where()
 
     def _show_where(self) -> None:
@@ -168,11 +212,21 @@ class Frame(QWidget):
             if initiator is not self.page:
                 self.page.on_changed(changes)
             self._show_where()
+        if self.is_urgent and self.place.page in self._pages:
+            self._pages[self.place.page].on_changed(changes)
 
     def _show_notice(self, notice: Notice) -> None:
         # a notice is for the worker and may name someone: not while a resident looks at the whole window
         if self._filling is None:
             self.toast.tell(notice.text, notice.undo)
+
+    def _ask_leave(self, leaving: Leaving) -> None:
+        from spinnenweb.ui.dialogs.guard import GuardDialog
+
+        dialog = GuardDialog(leaving.found, self.context, leaving.page)
+        dialog.accepted.connect(leaving.go)
+        dialog.rejected.connect(leaving.stay)
+        dialog.open()
 
     # the whole window for one view
 
@@ -259,6 +313,30 @@ def _settings(context: Context) -> Page:
     return SettingsPage(context)
 
 
+def _audit(context: Context) -> Page:
+    from spinnenweb.ui.pages.audit.page import AuditPage
+
+    return AuditPage(context)
+
+
+def _bin(context: Context) -> Page:
+    from spinnenweb.ui.pages.bin.page import BinPage
+
+    return BinPage(context)
+
+
+def _retention(context: Context) -> Page:
+    from spinnenweb.ui.pages.retention.page import RetentionPage
+
+    return RetentionPage(context)
+
+
+def _lost(context: Context) -> Page:
+    from spinnenweb.ui.pages.lost.page import LostPage
+
+    return LostPage(context)
+
+
 def _visit(context: Context) -> Page:
     from spinnenweb.ui.pages.visit.page import VisitPage
 
@@ -275,4 +353,8 @@ _MAKERS: dict[str, Callable[[Context], Page]] = {
     RELEASES: _releases,
     SETTINGS: _settings,
     VISIT: _visit,
+    LOST: _lost,
+    AUDIT: _audit,
+    BIN: _bin,
+    RETENTION: _retention,
 }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.domain.wording import Wording
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.cards import Divider
-from spinnenweb.ui.widgets.controls import KeyHint, icon_button
+from spinnenweb.ui.widgets.controls import KeyHint, icon_button, link_button
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 from spinnenweb.ui.widgets.scroll import PageScroll
 
@@ -23,7 +24,13 @@ BETWEEN = " · "
 
 
 class HelpPanel(QFrame):
-    """Lies over the right side of its window; Esc and F1 take it away, and the keyboard goes back."""
+    """Lies over the right side of its window; Esc and F1 take it away, and the keyboard goes back.
+
+    Sends `report_asked` for a report about errors, and `lost_asked` for what to do when the laptop is gone.
+    """
+
+    report_asked = Signal()
+    lost_asked = Signal()
 
     def __init__(self, path: Path, window: QWidget) -> None:
         super().__init__(window)
@@ -31,6 +38,10 @@ class HelpPanel(QFrame):
         self.hide()
         self._texts = Wording.read(path)
         self._came_from: QWidget | None = None
+        self.report = link_button(self.tr("Maak foutrapport"))
+        self.lost = link_button(self.tr("Laptop kwijt"))
+        self.report.clicked.connect(self._ask_report)
+        self.lost.clicked.connect(self._ask_lost)
         self.close_button = icon_button("close", self.tr("Hulp sluiten"))
         self.close_button.clicked.connect(self.go)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -40,6 +51,7 @@ class HelpPanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(8), px(16), px(8), px(8))
         self._column.addLayout(self._head())
+        self._column.addLayout(self._foot())
         self._scroll: PageScroll | None = None
         window.installEventFilter(self)
 
@@ -88,10 +100,33 @@ class HelpPanel(QFrame):
         self._add_list(scroll, f"{key}.can")
         self._add_keys(scroll, f"{key}.keys")
         scroll.body.addStretch(1)
-        self._column.addWidget(scroll)
+        self._column.insertWidget(1, scroll, 1)
+        for before, after in pairwise((self.close_button, scroll, self.lost, self.report)):
+            QWidget.setTabOrder(before, after)
         self._title.setText(self._texts.say(f"{key}.title"))
         for part in (self, scroll):
             part.setAccessibleName(self._title.text())
+
+    def allow_lost(self, allowed: bool) -> None:
+        """Whether there is an open vault whose page about a lost laptop can be shown."""
+        self.lost.setVisible(allowed)
+
+    def _ask_report(self) -> None:
+        self.go()
+        self.report_asked.emit()
+
+    def _ask_lost(self) -> None:
+        self.go()
+        self.lost_asked.emit()
+
+    def _foot(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(px(28), px(8), px(12), px(12))
+        column.setSpacing(px(4))
+        column.addWidget(Divider())
+        column.addWidget(self.lost)
+        column.addWidget(self.report)
+        return column
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from spinnenweb.domain.changes import Changes
+    from spinnenweb.services.guarding import Passage
     from spinnenweb.ui.places import Place
     from spinnenweb.ui.preferences import Preferences
 
@@ -25,6 +26,16 @@ class Notice:
     undo: Callable[[], None] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Words that point at a person and are about to leave the vault; the worker decides. `page` asks."""
+
+    found: tuple[Passage, ...]
+    page: QWidget
+    go: Callable[[], None]
+    stay: Callable[[], None]
+
+
 class Hub(QObject):
     """One signal per kind of news. Receivers decide for themselves what to do."""
 
@@ -34,6 +45,8 @@ class Hub(QObject):
     failed = Signal(object)
     preferred = Signal(object)
     filled = Signal(object)
+    leaving = Signal(object)
+    lock_wanted = Signal()
 
     def report(self, changes: Changes, initiator: QObject) -> None:
         """Tell all screens what was written, and by whom."""
@@ -50,6 +63,14 @@ class Hub(QObject):
     def fill(self, view: QWidget | None) -> None:
         """Have a view take the whole window, with nothing else in sight; `None` gives the window back."""
         self.filled.emit(view)
+
+    def lock(self) -> None:
+        """Lock the vault, as when the worker asks for it."""
+        self.lock_wanted.emit()
+
+    def ask_leave(self, leaving: Leaving) -> None:
+        """Have the worker decide about words that point at a person; nothing leaves while nobody does."""
+        self.leaving.emit(leaving)
 
     def fail(self, error: Exception) -> None:
         """Show an error in the window's own words."""

@@ -14,4 +14,9 @@ translate = QCoreApplication.translate
 
 def display_name(resident: Resident) -> str:
     """The calling name, else "Inwoner" and the code, in the language of the screens (words.nl.md 1)."""
-    return resident.calling_name or translate("Names", "Inwoner {code}").format(code=resident.code)
+    return resident.calling_name or nameless(resident.code)
+
+
+def nameless(code: str) -> str:
+    """Who gave no calling name, by the code."""
+    return translate("Names", "Inwoner {code}").format(code=code)

@@ -9,12 +9,15 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from spinnenweb.ui.places import (
+    AUDIT,
+    BIN,
     COMPARISON,
     CONVERSATION,
     PAPER,
     RELEASES,
     RESIDENT,
     RESIDENTS,
+    RETENTION,
     SETTINGS,
     TODAY,
     Place,
@@ -31,7 +34,15 @@ if TYPE_CHECKING:
 WIDTH = 207
 ICONS = {TODAY: "calendar", RESIDENTS: "people", RELEASES: "share", SETTINGS: "gear"}
 """The pages that exist, in their order; settings stand apart at the bottom."""
-_SECTION = {RESIDENT: RESIDENTS, COMPARISON: RESIDENTS, CONVERSATION: RESIDENTS, PAPER: RESIDENTS}
+_SECTION = {
+    RESIDENT: RESIDENTS,
+    COMPARISON: RESIDENTS,
+    CONVERSATION: RESIDENTS,
+    PAPER: RESIDENTS,
+    AUDIT: SETTINGS,
+    BIN: SETTINGS,
+    RETENTION: SETTINGS,
+}
 
 
 def section_of(page: str) -> str:

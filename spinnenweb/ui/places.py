@@ -13,14 +13,19 @@ RELEASES = "releases"
 SETTINGS = "settings"
 VISIT = "visit"
 PAPER = "paper"
+AUDIT = "audit"
+BIN = "bin"
+RETENTION = "retention"
+URGENT = "urgent"
+LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page and the record it shows.
 
-    `record` is the id of a resident (`RESIDENT`, `COMPARISON`) or of a draft (`CONVERSATION`); `other` is free
-    for the page, for example a conversation of that resident.
+    `record` is the id of a resident (`RESIDENT`, `COMPARISON`, `AUDIT`) or of a draft (`CONVERSATION`); `other` is
+    free for the page, for example a conversation of that resident.
     """
 
     page: str

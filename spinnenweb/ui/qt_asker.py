@@ -61,21 +61,23 @@ class QuestionDialog(QDialog):
         act: QPushButton,
         stay: QPushButton | None = None,
         parent: QWidget | None = None,
+        beside: QPushButton | None = None,
     ) -> None:
+        """`beside` stands apart at the left and does not close the dialog."""
         super().__init__(parent)
         self.setWindowTitle("Spinnenweb")
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.act = act
         self.stay = stay
-        self._lay_out(title, text)
+        self._lay_out(title, text, beside)
         act.clicked.connect(self.accept)
         if stay is not None:
             stay.clicked.connect(self.reject)
         (stay or act).setFocus(Qt.FocusReason.OtherFocusReason)
         (stay or act).setDefault(True)
 
-    def _lay_out(self, title: str, text: str) -> None:
+    def _lay_out(self, title: str, text: str, beside: QPushButton | None) -> None:
         self.setFixedWidth(px(WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(28), px(24), px(28), px(24))
@@ -85,6 +87,8 @@ class QuestionDialog(QDialog):
         column.addSpacing(px(8))
         row = QHBoxLayout()
         row.setSpacing(px(12))
+        if beside is not None:
+            row.addWidget(beside)
         row.addStretch(1)
         if self.stay is not None:
             row.addWidget(self.stay)
@@ -92,8 +96,10 @@ class QuestionDialog(QDialog):
         column.addLayout(row)
 
 
-def message_dialog(title: str, text: str, verb: str, parent: QWidget) -> QuestionDialog:
+def message_dialog(
+    title: str, text: str, verb: str, parent: QWidget, beside: QPushButton | None = None
+) -> QuestionDialog:
     """A message that can only be read; open it with `open()`. It goes when it is closed."""
-    dialog = QuestionDialog(title, text, primary_button(verb), parent=parent)
+    dialog = QuestionDialog(title, text, primary_button(verb), parent=parent, beside=beside)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

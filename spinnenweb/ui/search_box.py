@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBo
 
 from spinnenweb.domain.search import Hit, HitKind
 from spinnenweb.ui.dates import short_day
-from spinnenweb.ui.names import display_name
+from spinnenweb.ui.names import display_name, nameless
 from spinnenweb.ui.places import RESIDENT, TODAY, Place
 from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import px, set_role
@@ -75,7 +75,8 @@ def hit_text(hit: Hit, today: date) -> str:
     What is of nobody in particular begins with what it is: Bijeenkomst · Ruinerdal · 19 mei · its words.
     """
     held = short_day(hit.held_on, today) if hit.held_on else ""
-    parts = (hit.title, hit.snippet, held) if hit.kind is HitKind.RESIDENT else (hit.title, held, hit.snippet)
+    title = nameless(hit.code) if hit.code else hit.title
+    parts = (title, hit.snippet, held) if hit.kind is HitKind.RESIDENT else (title, held, hit.snippet)
     whose = () if hit.resident_id else (kind_text(hit.kind),)
     return " · ".join(part for part in (*whose, *parts) if part)
 

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from spinnenweb.ui.entrance.unlock import UnlockView
+from spinnenweb.ui.entrance.unlock import Closing, UnlockView
 from spinnenweb.ui.preferences import Preferences, speak, spoken_language, write_preferences
 from spinnenweb.ui.theme.look import apply_theme, load_theme, theme_for
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from spinnenweb.services.workspace import Workspace
@@ -28,9 +27,12 @@ if TYPE_CHECKING:
     from spinnenweb.ui.entrance.gate import Gate
     from spinnenweb.ui.help import HelpPanel
     from spinnenweb.ui.jobs import Jobs
+    from spinnenweb.ui.locking.keeper import Keeper
     from spinnenweb.ui.session import Session
 
 TITLE = "Spinnenweb"
+_BY_HAND = ("by_you", "visit")
+"""Locked by the worker, who is there: only then a backup is made first, as until then the key stays."""
 LONGEST_WAIT_MS = 1000
 
 
@@ -40,7 +42,10 @@ class Shell(QMainWindow):
     painted = Signal()
     bug = Signal()
 
-    def __init__(self, setup: Setup, preferences: Preferences, vault: Path | None = None) -> None:
+    def __init__(
+        self, setup: Setup, preferences: Preferences, vault: Path | None = None, locked: tuple[str, int] = ("", 0)
+    ) -> None:
+        """`locked` tells why the vault was locked, when a former process of this program did that."""
         super().__init__()
         self.setWindowTitle(TITLE)
         self.preferences = replace(preferences, vault=str(vault)) if vault else preferences
@@ -54,9 +59,11 @@ class Shell(QMainWindow):
         self._drawn = False
         self._leaving = False
         self._has_bug = False
+        self._keeper: Keeper | None = None
+        self._why = ("", 0)
         self._take_place()
         self._listen()
-        self.show_entrance()
+        self.show_entrance(self.said_why(*locked))
 
     def _listen(self) -> None:
         QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.lock)
@@ -127,10 +134,12 @@ class Shell(QMainWindow):
     def _show(self, view: QWidget) -> None:
         if self._help is not None:
             self._help.hide()
+        # after a lock the page is back at its question already; laying the view in the window would forget where
+        keyboard = view if view.focusWidget() is None else view.focusWidget()
         self.setCentralWidget(view)
         if isinstance(view, UnlockView) and self._drawn:
             self.gate.attend(view, self.preferences)
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def jobs(self) -> Jobs:
@@ -181,6 +190,13 @@ class Shell(QMainWindow):
         self.session.learned.connect(self._learn)
         self.session.closed.connect(self._forget)
         self._show(self.session.start())
+        self._watch(self.session)
+
+    def _watch(self, session: Session) -> None:
+        from spinnenweb.ui.locking.keeper import Keeper
+
+        self._keeper = Keeper(self, session.context)
+        self._keeper.lock_due.connect(self.lock_because)
 
     @Slot(bool, str)
     def _learn(self, demo: bool, backup_at: str) -> None:
@@ -197,23 +213,51 @@ class Shell(QMainWindow):
 
     @Slot()
     def lock(self) -> None:
-        """Hide everything at once, write what is not written, close the vault and ask the password again."""
-        self._lock(self.tr("Je kluis is op slot. Wat je typte, is bewaard."))
+        """Lock because the worker asks for it."""
+        self.lock_because("by_you", 0)
 
     @Slot()
     def _end_visit(self) -> None:
-        self._lock(self.tr("Het bezoek is klaar. Wat je typte, is bewaard."))
+        self.lock_because("visit", 0)
 
-    def _lock(self, note: str) -> None:
+    @Slot(str, int)
+    def lock_because(self, reason: str, minutes: int) -> None:
+        """Hide everything at once, write what is not written, close the vault and ask the password again.
+
+        Where `app` gave a way to do so, a fresh process asks it; the reason is one of `said_why`.
+        """
         if self.session is None or self.session.closing:
             return
+        self._why = (reason, minutes)
         self._fill_screen(None)
         self._put_aside()
-        self.show_entrance(note)
-        self.session.close()
+        if self._setup.relaunch is None:
+            self.show_entrance(self.said_why(reason, minutes))
+        else:
+            self._show(Closing(self.said_why(reason, minutes), self.tr("Reservekopie maken…")))
+        self.session.close(
+            returning=not self._leaving and reason != "visit", backing_up=self._leaving or reason in _BY_HAND
+        )
+
+    def said_why(self, reason: str, minutes: int) -> str:
+        """What the lock screen says."""
+        said = {
+            "by_you": self.tr("Je kluis is op slot. Wat je typte, is bewaard."),
+            "idle": self.tr("Het was {n} minuten stil. Daarom ging je kluis op slot. Wat je typte, is bewaard."),
+            "sleep": self.tr("De laptop ging slapen. Daarom ging je kluis op slot. Wat je typte, is bewaard."),
+            "system": self.tr("Het scherm ging op slot, en je kluis ook. Wat je typte, is bewaard."),
+            "visit": self.tr("Het bezoek is klaar. Wat je typte, is bewaard."),
+        }
+        return said.get(reason, "").replace("{n}", str(minutes))
 
     def _put_aside(self) -> None:
-        """Out of sight at once; it goes for good when all is written."""
+        """Out of sight at once, with every dialog; it goes for good when all is written."""
+        if self._keeper is not None:
+            self._keeper.stop()
+            self._keeper = None
+        for window in QApplication.topLevelWidgets():
+            if window is not self and window.isVisible():
+                window.hide()
         view = self.takeCentralWidget()
         if view is not None:
             view.hide()
@@ -221,6 +265,11 @@ class Shell(QMainWindow):
     @Slot()
     def _forget(self) -> None:
         self.session = None
+        if self._setup.relaunch is None or self._leaving or not isinstance(self.view, Closing):
+            return
+        self._keep_place()
+        if not self._setup.relaunch(*self._why, Path(self.preferences.vault)):
+            self.show_entrance(self.said_why(*self._why))
 
     @Slot(object)
     def take_preferences(self, preferences: Preferences) -> None:
@@ -269,6 +318,13 @@ class Shell(QMainWindow):
             texts = self._setup.resources / "texts" / spoken_language()
             self._help = HelpPanel(texts / "hulp.toml", self)
         self._help.toggle(self.session.help_key if self.session else getattr(self.view, "help_key", ""))
+
+    @Slot()
+    def _show_lost(self) -> None:
+        from spinnenweb.ui.places import LOST, Place
+
+        if self.session is not None:
+            self.session.context.hub.open(Place(LOST))
 
     @Slot(object)
     def _tell_error(self, error: BaseException) -> None:

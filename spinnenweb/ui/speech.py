@@ -71,7 +71,7 @@ class ProcessVoice(Voice):
     def __init__(self, command: list[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._locales: tuple[QLocale, ...] = ()
-        self._on = False
+        self._on = self._began = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -93,7 +93,7 @@ class ProcessVoice(Voice):
         """Say a text in the voice of its language; nothing where there is none."""
         locale = best_locale(language, self._locales)
         if locale is not None:
-            self._on = True
+            self._on, self._began = True, False
             self._patience.stop()
             self._send({"say": text, "locale": locale.name(), "rate": SLOW if slow else NORMAL})
 
@@ -114,15 +114,16 @@ class ProcessVoice(Voice):
             if "locales" in news:
                 self._know(tuple(QLocale(name) for name in news["locales"]))
             elif news["speaking"]:
+                self._began = True
                 self.speaking.emit(self._on)
             else:
                 self._fall_silent()
 
     def _fall_silent(self) -> None:
-        # the silence before the first word is not the end of it
+        # the silence before the first word, or of what was said before, is not the end of it
         if self._patience.isActive():
             self._patience.stop()
-        elif self._on:
+        elif self._on and self._began:
             self.speaking.emit(False)
 
     def _know(self, locales: tuple[QLocale, ...]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.places import Crumb
 
+URGENT_KEYS = "Ctrl+Shift+D"
 SEARCH_WIDTH = 520
 SEARCH_BESIDE = 300
 """The widest the search field gets: alone, and beside a breadcrumb."""
@@ -40,10 +41,18 @@ def help_button(words: Wording) -> QToolButton:
     return button
 
 
+def urgent_button(words: Wording) -> QToolButton:
+    """Whom to call when it is urgent; `URGENT_KEYS` is the frame's own shortcut."""
+    button = icon_button("phone", words.say("frame.urgent"))
+    button.setToolTip(f"{words.say('frame.urgent')} ({URGENT_KEYS})")
+    return button
+
+
 class TopBar(QWidget):
-    """Sends `chosen(Place)` from menu, breadcrumb and search, `lock_asked` and `help_asked`."""
+    """Sends `chosen(Place)` from menu, breadcrumb and search, `urgent_asked`, `lock_asked` and `help_asked`."""
 
     chosen = Signal(object)
+    urgent_asked = Signal()
     lock_asked = Signal()
     help_asked = Signal()
 
@@ -52,10 +61,12 @@ class TopBar(QWidget):
         self.menu = NavigationMenu(context.words)
         self.crumbs = Breadcrumb()
         self.search = SearchBox(context, over)
+        self.urgent = urgent_button(context.words)
         self.help = help_button(context.words)
         self.lock = lock_button(context.words)
         for part in (self.menu, self.crumbs, self.search):
             part.chosen.connect(self.chosen)
+        self.urgent.clicked.connect(self.urgent_asked)
         self.help.clicked.connect(self.help_asked)
         self.lock.clicked.connect(self.lock_asked)
         self._has_crumbs = False
@@ -73,6 +84,7 @@ class TopBar(QWidget):
         self._row.addWidget(self.crumbs, 3)
         self._row.addWidget(self.search, 2)
         self._row.addStretch(0)
+        self._row.addWidget(self.urgent)
         self._row.addWidget(self.help)
         self._row.addWidget(self.lock)
         self._column.addLayout(self._row)
@@ -102,6 +114,6 @@ class TopBar(QWidget):
         # in a narrow window the field takes what there is; alone in a wide one it leaves air at its right
         self._row.setStretchFactor(self.search, 1000 if self._folded else 2)
         self._row.setStretch(2 if self._folded else 3, 0 if beside else 1)
-        above = (self.menu, self.search, self.help, self.lock)
+        above = (self.menu, self.search, self.urgent, self.help, self.lock)
         under = self.crumbs.stops
         self._order.put((*above, *under) if self._folded else (self.menu, *under, *above[1:]))

@@ -26,6 +26,8 @@ HEAVY = (
     "sqlcipher3",
     "pikepdf",
     "filelock",
+    "zxcvbn",
+    "pyrage",
 )
 
 SPY = """

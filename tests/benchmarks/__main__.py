@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--quick] [--only start|redraw|vault|search|paper]`: prints one table of medians.
+"""`python -m tests.benchmarks [--quick] [--only NAME]`: prints one table of medians.
 
 Targets are shown as met or not met and never asserted: on a shared machine a figure is no verdict. The exit status
 is 1 only when a measurement could not be made.
@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 
 from tests.benchmarks.figures import Row, table
 
-BENCHES = ("start", "redraw", "vault", "search", "paper")
+BENCHES = ("start", "unlock", "redraw", "vault", "search", "paper", "audit")
 
 
 def main() -> int:

@@ -41,7 +41,7 @@ def twin(*, encrypted: bool) -> Iterator[None]:
                 (probe, "refuse_unencrypted"),
                 (probe, "_refuse_damaged_pages"),
             ):
-                stack.enter_context(patch.object(module, name, lambda *_: None))
+                stack.enter_context(patch.object(module, name, lambda *_, **_how: None))
         yield
 
 

@@ -97,3 +97,20 @@ def test_that_the_help_stays_inside_a_small_window(window: QMainWindow, texts: P
     panel.toggle("today")
     window.resize(360, 500)
     assert window.rect().contains(panel.geometry())
+
+
+def test_that_the_help_leads_to_a_report_and_to_the_page_of_a_lost_laptop(
+    window: QMainWindow, texts: Path, qtbot: QtBot
+) -> None:
+    panel = HelpPanel(texts, window)
+    panel.allow_lost(False)
+    panel.toggle("today")
+    assert not panel.lost.isVisible()
+    panel.allow_lost(True)
+    with qtbot.waitSignal(panel.lost_asked):
+        panel.lost.click()
+    assert not panel.isVisible()
+    panel.toggle("today")
+    with qtbot.waitSignal(panel.report_asked):
+        panel.report.click()
+    assert not panel.isVisible()

@@ -130,6 +130,17 @@ def test_that_a_voice_tells_its_languages_speaks_and_is_done(
     qtbot.waitUntil(lambda: heard == [True, False])
 
 
+def test_that_a_silence_that_comes_late_is_not_the_end_of_what_is_said(
+    qtbot: QtBot, run: Callable[[str], ProcessVoice]
+) -> None:
+    late = OBEDIENT.replace("    tell(speaking=True)", "    tell(speaking=False)\n    tell(speaking=True)")
+    voice = run(late)
+    heard: list[bool] = []
+    voice.speaking.connect(heard.append)
+    voice.say("kort", "nl", slow=True)
+    qtbot.waitUntil(lambda: heard == [True, False])
+
+
 def test_that_a_language_without_a_voice_is_not_sent(qtbot: QtBot, run: Callable[[str], ProcessVoice]) -> None:
     voice = run(OBEDIENT)
     with qtbot.assertNotEmitted(voice.speaking, wait=100):

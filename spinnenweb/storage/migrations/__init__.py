@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinnenweb.storage.migrations import step_0001, step_0002, step_0003, step_0004
+from spinnenweb.storage.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
 from spinnenweb.storage.migrations.step import Step
 
 STEPS: tuple[Step, ...] = (
@@ -10,4 +10,5 @@ STEPS: tuple[Step, ...] = (
     Step(step_0002.INFO, step_0002.migrate),
     Step(step_0003.INFO, step_0003.migrate),
     Step(step_0004.INFO, step_0004.migrate),
+    Step(step_0005.INFO, step_0005.migrate),
 )

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.ui.dialogs.empty_form import EmptyFormDialog
-from spinnenweb.ui.dialogs.scrolling import ScrollingDialog
 from spinnenweb.ui.names import display_name
 from spinnenweb.ui.places import CONVERSATION, PAPER, Place
 from spinnenweb.ui.search_box import line_text
@@ -18,6 +17,7 @@ from spinnenweb.ui.widgets.controls import link_button, primary_button, quiet_bu
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 from spinnenweb.ui.widgets.rows import RowButton, end_row
+from spinnenweb.ui.widgets.scrolling_dialog import ScrollingDialog
 from spinnenweb.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:

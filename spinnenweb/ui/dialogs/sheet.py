@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from spinnenweb.ui.dialogs.scrolling import ScrollingDialog
 from spinnenweb.ui.errors import told
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button, with_shortcut
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
+from spinnenweb.ui.widgets.scrolling_dialog import ScrollingDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,7 +39,7 @@ class Sheet(ScrollingDialog):
     def _lay_out(self) -> None:
         self.middle.add(self.title)
         self.middle.add(self.fields)
-        self.foot.addWidget(self.problem, 1)
+        self.said.addWidget(self.problem)
         self.foot.addStretch(1)
         self.foot.addWidget(self.not_now)
         self.foot.addWidget(self.keep)
@@ -60,4 +60,5 @@ class Sheet(ScrollingDialog):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         if text:
+            self.grow()
             announce(self.problem, text)

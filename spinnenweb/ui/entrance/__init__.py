@@ -26,12 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QBoxLayout
+
     from spinnenweb.services.environment import Environment
     from spinnenweb.ui.asker import Asker
+    from spinnenweb.ui.entrance.turning import Narrow
 
 RINGS = 5
 CONTRAST = "contrast"
 _MARGIN = 28
+_NARROW = 480
+"""Narrower than this (pixels at 100 % text) rows fold, margins shrink and long buttons take two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ class Setup:
 
     `preferences` is the file of the preferences, `data` the program's own folder, `vaults` the folder proposed
     for new vaults. `after_first_frame` gets what may be called, from any thread, to report a bug. Tests bring an
-    `asker` of their own.
+    `asker` of their own. `relaunch(reason, minutes, vault)` ends this process after a lock and starts a fresh one;
+    without it the lock screen comes in this one. `crash_report(said)` makes the report on what went wrong in the
+    program; `said` gives the words of a key of `werker.toml`.
     """
 
     resources: Path
@@ -50,6 +57,8 @@ class Setup:
     environment: Callable[[], Environment]
     after_first_frame: Callable[[Callable[[], None]], None]
     asker: Asker | None = None
+    relaunch: Callable[[str, int, Path], bool] | None = None
+    crash_report: Callable[[Callable[[str], str]], str] | None = None
 
 
 class Sheet(QScrollArea):
@@ -73,12 +82,16 @@ class Sheet(QScrollArea):
         self.body = QVBoxLayout()
         self.body.setSpacing(px(16))
         self._first: QWidget | None = None
+        self._folding: list[QBoxLayout] = []
+        self._narrow: Narrow | None = None
         self._lay_out(width)
         self.setWidget(self._paper)
 
     def _lay_out(self, width: int) -> None:
         column = QWidget()
         column.setMaximumWidth(px(width))
+        # Qt asks for the height at the least width: one button that is too wide must not cut the lines off
+        column.setMinimumWidth(1)
         column.setLayout(self.body)
         self.body.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
@@ -90,6 +103,10 @@ class Sheet(QScrollArea):
         page.addStretch(2)
         page.addLayout(row)
         page.addStretch(3)
+
+    def fold(self, row: QBoxLayout) -> None:
+        """Lay this row under each other where the window is narrow for the letters."""
+        self._folding.append(row)
 
     def begin_at(self, widget: QWidget) -> None:
         """Where the keyboard goes when this gets it; with a focus proxy Tab would skip what stands above it."""
@@ -105,6 +122,17 @@ class Sheet(QScrollArea):
         """Hold the content to the width there is."""
         super().resizeEvent(event)
         self._paper.setMaximumWidth(self.viewport().width())
+        self._fit_narrow()
+
+    def _fit_narrow(self) -> None:
+        width = self.viewport().width()
+        if self._narrow is None and width < px(_NARROW):
+            # hardly ever needed, so not one of the modules before the first frame
+            from spinnenweb.ui.entrance.turning import Narrow
+
+            self._narrow = Narrow(self._paper, self._folding)
+        if self._narrow is not None:
+            self._narrow.fit(width, narrow=width < px(_NARROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what belongs to the paper."""
@@ -177,8 +205,11 @@ class PasswordField(QWidget):
         row.setSpacing(px(4))
         row.addWidget(self.edit, 1)
         row.addWidget(self.eye)
-        self.setFocusProxy(self.edit)
         self.eye.toggled.connect(self._show_typed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on; with a focus proxy Tab would lose its way where somebody else sets its order."""
+        self.edit.setFocus(event.reason())
 
     def draw_eye(self) -> None:
         """Give the eye its picture; after the first frame, because it loads the icons."""

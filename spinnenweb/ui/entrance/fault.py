@@ -11,6 +11,7 @@ from spinnenweb.ui.entrance import Sheet
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import IconMark, SectionTitle, text_label
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from spinnenweb.ui.errors import Told
 
 WIDTH = 560
-NOT_BUILT_YET = ("button.backup_restore", "button.salvage")
-"""Buttons of the word list whose screens come with the issue about backups."""
+RESTORE = "button.backup_restore"
+SALVAGE = "button.salvage"
 RETRY = "button.retry"
 OTHER_VAULT = "button.vault_other"
 BEGIN = "first.begin"
@@ -27,7 +28,7 @@ BEGIN = "first.begin"
 
 def offered(said: Told) -> tuple[str, ...]:
     """The keys of the buttons that do something; never none."""
-    return tuple(key for key in said.buttons if key not in NOT_BUILT_YET) or (OTHER_VAULT,)
+    return said.buttons or (OTHER_VAULT,)
 
 
 class FaultView(Sheet):
@@ -46,7 +47,7 @@ class FaultView(Sheet):
         card.add(self._head(said.title))
         card.add(text_label(said.text))
         card.body.addSpacing(px(12))
-        card.add(self._answers((RETRY, OTHER_VAULT, BEGIN) if lost else offered(said), words))
+        card.add(self._answers((RETRY, RESTORE, OTHER_VAULT, BEGIN) if lost else offered(said), words))
         card.setAccessibleName(said.title)
         card.setAccessibleDescription(said.text)
         self.body.addWidget(card)
@@ -59,16 +60,15 @@ class FaultView(Sheet):
         row.addWidget(SectionTitle(title, "heading"), 1)
         return row
 
-    def _answers(self, keys: tuple[str, ...], words: Wording) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
+    def _answers(self, keys: tuple[str, ...], words: Wording) -> FlowLayout:
+        # four of them, or large letters: they go on under each other
+        row = FlowLayout(gap=12)
         for key in keys:
             make = quiet_button if self.buttons else primary_button
             self.buttons[key] = button = make(self._label(key, words))
             button.setObjectName(key)
             button.clicked.connect(self._choose)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _label(self, key: str, words: Wording) -> str:

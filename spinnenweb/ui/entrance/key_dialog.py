@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from spinnenweb.ui.dialogs.scrolling import ScrollingDialog
 from spinnenweb.ui.entrance.key_paper import print_key
 from spinnenweb.ui.entrance.key_sheet import KeySheet
 from spinnenweb.ui.widgets.labels import PageTitle, text_label
+from spinnenweb.ui.widgets.scrolling_dialog import ScrollingDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -27,6 +27,7 @@ class KeySheet(QWidget):
 
     `groups` are the groups of the key; `is_group(number, typed)` says whether a group was copied right;
     `print_key()` prints and says whether it did; `later` is the last day in words, or empty when it cannot wait.
+    `organisation` is what is said where an organisation can open the vault too: then there may be no key at all.
     """
 
     kept = Signal()
@@ -39,6 +40,7 @@ class KeySheet(QWidget):
         print_key: Callable[[QWidget], bool],
         later: str,
         parent: QWidget | None = None,
+        organisation: str = "",
     ) -> None:
         super().__init__(parent)
         self._is_group = is_group
@@ -46,8 +48,9 @@ class KeySheet(QWidget):
         self.asked = secrets.randbelow(len(groups)) + 1
         self.print_button = primary_button(self.tr("Afdrukken"), "printer")
         self.write_button = quiet_button(self.tr("Overschrijven op papier"), "pencil")
-        self.later_button = link_button(self.tr("Later doen, uiterlijk {date}").format(date=later))
-        self.later_button.setVisible(bool(later))
+        put_off = self.tr("Later doen, uiterlijk {date}").format(date=later)
+        self.later_button = link_button(self.tr("Verder zonder noodsleutel") if organisation else put_off)
+        self.later_button.setVisible(bool(later or organisation))
         self.typed = QLineEdit()
         ask = self.tr("Typ groep {n} van je papier over. Dan weten we zeker dat je hem goed hebt.")
         self.typed_row = FieldRow(ask.format(n=self.asked), self.typed)
@@ -55,10 +58,10 @@ class KeySheet(QWidget):
         self.again_button = quiet_button(self.tr("Noodsleutel nog eens zien"))
         self._showing = self._key_side(groups)
         self._checking = self._check_side()
-        self._fill()
+        self._fill(organisation)
         self._connect()
 
-    def _fill(self) -> None:
+    def _fill(self, organisation: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
@@ -66,7 +69,7 @@ class KeySheet(QWidget):
             "Wachtwoord vergeten? Dan open je je kluis met deze noodsleutel. "
             "Zonder wachtwoord en zonder noodsleutel kan niemand er meer in."
         )
-        column.addWidget(text_label(text))
+        column.addWidget(text_label(organisation or text))
         column.addWidget(self._showing)
         column.addWidget(self._checking)
         self._checking.hide()

@@ -26,7 +26,8 @@ class NewPasswordView(Sheet):
     others_asked = Signal()
     help_key = "unlock"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, by_organisation: bool = False) -> None:
+        """`by_organisation`: it was the organisation's key that opened the vault, and not the emergency key."""
         super().__init__(WIDTH, parent)
         self.choice = PasswordChoice()
         self.save_button = primary_button(self.tr("Wachtwoord bewaren en openen"))
@@ -35,9 +36,7 @@ class NewPasswordView(Sheet):
         card = Card()
         card.body.setContentsMargins(px(32), px(28), px(32), px(24))
         card.add(SectionTitle(self.tr("Kies je nieuwe wachtwoord"), "title"))
-        card.add(
-            text_label(self.tr("Je noodsleutel past. Je oude wachtwoord opent de kluis straks niet meer."), "soft")
-        )
+        card.add(text_label(self._why(by_organisation), "soft"))
         card.body.addSpacing(px(8))
         card.add(self.choice)
         card.body.addSpacing(px(8))
@@ -48,6 +47,14 @@ class NewPasswordView(Sheet):
         self.save_button.clicked.connect(self._save)
         self.choice.repeat.edit.returnPressed.connect(self._save)
         self.begin_at(self.choice.repeat.edit)
+
+    def _why(self, by_organisation: bool) -> str:
+        if by_organisation:
+            return self.tr(
+                "De sleutel van je organisatie past. Dat staat nu in het logboek. Het oude wachtwoord opent de "
+                "kluis straks niet meer."
+            )
+        return self.tr("Je noodsleutel past. Je oude wachtwoord opent de kluis straks niet meer.")
 
     def propose(self, passphrase: str) -> None:
         """Show five words."""

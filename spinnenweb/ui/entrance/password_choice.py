@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from spinnenweb.ui.entrance import PasswordField, words
+from spinnenweb.ui.entrance.strength_meter import StrengthMeter
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -16,6 +18,7 @@ class PasswordChoice(QWidget):
     """`others_asked()` wants five other words; `password()` is the choice once `complete()` is true."""
 
     others_asked = Signal()
+    own_turned_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,7 @@ class PasswordChoice(QWidget):
         self.repeat = PasswordField(self.tr("Typ je wachtwoord nog een keer"))
         self.own_row = FieldRow(self.tr("Je eigen wachtwoord"), self.own, wide=True)
         self.repeat_row = FieldRow(self.tr("Typ je wachtwoord nog een keer"), self.repeat, wide=True)
+        self.meter = StrengthMeter()
         self._fill()
         self.others.clicked.connect(self.others_asked)
         self.own_button.clicked.connect(self._turn)
@@ -35,6 +39,7 @@ class PasswordChoice(QWidget):
     def _fill(self) -> None:
         self._words_box = self._proposal_box()
         self.own_row.hide()
+        self.meter.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
@@ -46,12 +51,12 @@ class PasswordChoice(QWidget):
         column.addWidget(self._intro)
         column.addWidget(self._words_box)
         column.addWidget(self.own_row)
-        row = QHBoxLayout()
-        row.setSpacing(px(20))
-        row.addWidget(self.others)
-        row.addWidget(self.own_button)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self.meter)
+        links = QWidget()
+        flow = FlowLayout(links, gap=20)
+        flow.addWidget(self.others)
+        flow.addWidget(self.own_button)
+        column.addWidget(links)
         column.addWidget(self.repeat_row)
         for field in (self.own, self.repeat):
             field.draw_eye()
@@ -99,8 +104,11 @@ class PasswordChoice(QWidget):
         self._intro.setVisible(not self._own_is_on)
         self.others.setVisible(not self._own_is_on)
         self.own_row.setVisible(self._own_is_on)
+        self.meter.hide()
         own, words_again = self.tr("Zelf iets bedenken"), self.tr("Toch de vijf woorden")
         self.own_button.setText(words_again if self._own_is_on else own)
         self.own_row.set_error("")
         self.repeat_row.set_error("")
         (self.own if self._own_is_on else self.repeat).setFocus()
+        if self._own_is_on:
+            self.own_turned_on.emit()

@@ -33,6 +33,7 @@ class _Step(Sheet):
         self.card = Card()
         self.card.body.setContentsMargins(px(32), px(24), px(32), px(24))
         self.card.body.setSpacing(px(12))
+        self.fold(row)
         self.body.addLayout(row)
         self.body.addWidget(self.card)
 
@@ -80,6 +81,7 @@ class PlaceStep(_Step):
         row.addWidget(IconMark("usb", "accent_text", 24))
         row.addWidget(self.place, 1)
         row.addWidget(self.choose_button)
+        self.fold(row)
         return row
 
     def _answers(self) -> QHBoxLayout:
@@ -88,6 +90,7 @@ class PlaceStep(_Step):
         row.addWidget(self.open_button)
         row.addWidget(self.later_button)
         row.addStretch(1)
+        self.fold(row)
         return row
 
     def show_place(self, folder: Path) -> None:

@@ -5,13 +5,15 @@ Loaded before the first frame, so it leans on Qt and the look only (architecture
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from spinnenweb.ui.entrance import BusyLine, PasswordField, Sheet, words
 from spinnenweb.ui.theme.look import px, set_role
 
 WIDTH = 460
+LONG_MS = 700
+"""From how long a closing says what it waits for."""
 
 
 class UnlockView(Sheet):
@@ -20,6 +22,7 @@ class UnlockView(Sheet):
     open_asked = Signal(str, bool)
     forgotten = Signal()
     other_vault = Signal()
+    urgent_asked = Signal()
     help_key = "unlock"
 
     def __init__(self, note: str = "", parent: QWidget | None = None) -> None:
@@ -30,6 +33,10 @@ class UnlockView(Sheet):
         self.visit_button = QPushButton(self.tr("Openen voor een bezoek"))
         self.forgotten_button = QPushButton(self.tr("Wachtwoord vergeten?"))
         self.other_button = QPushButton(self.tr("Andere kluis kiezen"))
+        # whom to call needs no password; its words come behind the first frame
+        self.urgent_button = QPushButton()
+        # it has no words before the first frame, and without words nobody knows what it is
+        self.urgent_button.hide()
         self.note = words(note, "soft")
         self.note.setVisible(bool(note))
         self.busy = BusyLine(self.tr("Je kluis gaat open…"))
@@ -41,7 +48,7 @@ class UnlockView(Sheet):
 
     def _dress(self) -> None:
         set_role(self.open_button, "primary")
-        for button in (self.forgotten_button, self.other_button):
+        for button in (self.forgotten_button, self.other_button, self.urgent_button):
             set_role(button, "link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.visit_button.setToolTip(
@@ -61,6 +68,7 @@ class UnlockView(Sheet):
         column.addWidget(self.note)
         column.addSpacing(px(12))
         column.addWidget(self.problem)
+        self.fold(self.problem.row)
         column.addSpacing(px(4))
         self._add_field(column)
         column.addSpacing(px(12))
@@ -69,6 +77,7 @@ class UnlockView(Sheet):
         column.addWidget(self.busy)
         self.body.addWidget(card)
         self.body.addLayout(self._links())
+        self.body.addWidget(self.urgent_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _add_field(self, column: QVBoxLayout) -> None:
         label = words(self.tr("Wachtwoord"), "strong")
@@ -82,6 +91,7 @@ class UnlockView(Sheet):
         row.addWidget(self.forgotten_button)
         row.addStretch(1)
         row.addWidget(self.other_button)
+        self.fold(row)
         return row
 
     def _connect(self) -> None:
@@ -90,13 +100,16 @@ class UnlockView(Sheet):
         self.visit_button.clicked.connect(self._open_for_visit)
         self.forgotten_button.clicked.connect(self.forgotten)
         self.other_button.clicked.connect(self.other_vault)
+        self.urgent_button.clicked.connect(self.urgent_asked)
         self.problem.retry.clicked.connect(self.try_again)
         self.problem.use_key.clicked.connect(self.forgotten)
         self.begin_at(self.password)
 
-    def finish_drawing(self) -> None:
-        """What waits until the first frame is there."""
+    def finish_drawing(self, urgent: str) -> None:
+        """What waits until the first frame is there; `urgent` is what the way to the numbers is called."""
         self.field.draw_eye()
+        self.urgent_button.setText(urgent)
+        self.urgent_button.show()
 
     def add_note(self, text: str) -> None:
         """Say one thing more above the password."""
@@ -108,6 +121,7 @@ class UnlockView(Sheet):
         for widget in (self.password, self.open_button, self.visit_button, self.forgotten_button):
             widget.setEnabled(not busy)
         self.other_button.setEnabled(not busy)
+        self.urgent_button.setEnabled(not busy)
         self.busy.setVisible(busy)
         if busy:
             self.problem.hide()
@@ -151,7 +165,7 @@ class _Problem(QFrame):
         column.setSpacing(px(4))
         column.addWidget(self.title)
         column.addWidget(self.text)
-        row = QHBoxLayout()
+        self.row = row = QHBoxLayout()
         row.addWidget(self.retry)
         row.addWidget(self.use_key)
         row.addStretch(1)
@@ -165,3 +179,28 @@ class _Problem(QFrame):
         self.text.setText(text)
         self.setAccessibleName(f"{title}. {text}")
         self.show()
+
+
+class Closing(Sheet):
+    """Stands there while the vault closes and a fresh process starts: it says why, and asks nothing.
+
+    When it takes long it says `busy`.
+    """
+
+    def __init__(self, note: str, busy: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(WIDTH, parent)
+        card = QFrame()
+        set_role(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(px(32), px(28), px(32), px(24))
+        column.setSpacing(px(8))
+        title = words(self.tr("Je kluis is op slot"), "title")
+        title.setContentsMargins(px(3), 0, 0, 0)
+        column.addWidget(title)
+        column.addWidget(words(note, "soft"))
+        self.busy = BusyLine(busy)
+        self.busy.hide()
+        column.addWidget(self.busy)
+        self.body.addWidget(card)
+        if busy:
+            QTimer.singleShot(LONG_MS, self.busy.show)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from spinnenweb.ui.entrance import BusyLine, Sheet
 from spinnenweb.ui.entrance.password_choice import PasswordChoice
+from spinnenweb.ui.entrance.turning import Foot
 from spinnenweb.ui.theme.look import px
-from spinnenweb.ui.widgets.cards import Card
+from spinnenweb.ui.widgets.announce import announce
+from spinnenweb.ui.widgets.cards import Card, Note
 from spinnenweb.ui.widgets.chips import Chip
 from spinnenweb.ui.widgets.controls import link_button, primary_button, quiet_button
 from spinnenweb.ui.widgets.forms import FormSection, focus_first_error
@@ -25,15 +27,26 @@ LONGEST = 200
 
 
 class WelcomeView(Sheet):
-    """`begun(organisation, worker, village, password)`; beside it looking round, or a vault that is there."""
+    """`begun(organisation, worker, village, password)`; beside it looking round, or a vault that is there.
+
+    `start_file_asked()` and `place_asked()` want a file or a folder chosen; `place` is the folder proposed.
+    """
 
     begun = Signal(str, str, str, str)
     look_round = Signal()
     have_vault = Signal()
+    start_file_asked = Signal()
+    place_asked = Signal()
     help_key = "first_start"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, place: str = "", parent: QWidget | None = None) -> None:
         super().__init__(WIDTH, parent)
+        self.start_button = link_button(self.tr("Ik kreeg een startbestand van mijn organisatie"))
+        self.start_problem = Note("", "warn")
+        self.start_problem.hide()
+        self.place = text_label("")
+        self.place_problem = text_label("", "error")
+        self.place_button = link_button(self.tr("Andere map kiezen"))
         self.organisation = QLineEdit()
         self.worker = QLineEdit()
         self.village = QLineEdit()
@@ -44,6 +57,7 @@ class WelcomeView(Sheet):
         self.busy = BusyLine(self.tr("Je kluis wordt gemaakt…"))
         self.busy.hide()
         self._fill()
+        self.show_place(place)
         self._connect()
 
     def _fill(self) -> None:
@@ -54,13 +68,8 @@ class WelcomeView(Sheet):
         self._cards.addWidget(self._password(), 1)
         self.body.addLayout(self._cards)
         self.body.addWidget(self.busy)
-        row = QHBoxLayout()
-        row.setSpacing(px(16))
-        row.addWidget(self.have_button)
-        row.addStretch(1)
-        row.addWidget(self.look_button)
-        row.addWidget(self.begin_button)
-        self.body.addLayout(row)
+        self._foot = Foot(self.have_button, self.look_button, self.begin_button)
+        self.body.addLayout(self._foot)
 
     def _head(self) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -69,10 +78,13 @@ class WelcomeView(Sheet):
         row.addWidget(PageTitle(self.tr("Welkom bij Spinnenweb")), 1)
         row.addWidget(Chip(self.tr("Stap {n} van {total}").format(n=1, total=3)))
         words.addLayout(row)
+        self.fold(row)
         intro = self.tr(
             "Spinnenweb helpt je bij gesprekken met inwoners. Wat je bewaart, blijft op deze laptop, achter slot."
         )
         words.addWidget(text_label(intro, "soft"))
+        words.addWidget(self.start_button)
+        words.addWidget(self.start_problem)
         return words
 
     def _you(self) -> Card:
@@ -85,10 +97,12 @@ class WelcomeView(Sheet):
         self.village_row = self.form.add_row(self.tr("Je eerste dorp of wijk"), self.village, wide=True)
         card.add(self.form)
         card.body.addStretch(1)
-        place = self.tr(
+        said = self.tr(
             "Je kluis komt op deze laptop te staan, niet in OneDrive. Daar kan een open kluis stukgaan."
         )
-        card.add(text_label(place, "small"))
+        card.add(text_label(said, "small"))
+        for part in (self.place, self.place_problem, self.place_button):
+            card.add(part)
         return card
 
     def _password(self) -> Card:
@@ -102,6 +116,8 @@ class WelcomeView(Sheet):
         self.choice.repeat.edit.returnPressed.connect(self._begin)
         self.look_button.clicked.connect(self.look_round)
         self.have_button.clicked.connect(self.have_vault)
+        self.start_button.clicked.connect(self.start_file_asked)
+        self.place_button.clicked.connect(self.place_asked)
         self.begin_at(self.organisation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,10 +126,35 @@ class WelcomeView(Sheet):
         wide = self.viewport().width() >= px(SIDE_BY_SIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._cards.setDirection(direction)
+        self._foot.turn(wide)
+
+    def names(self) -> tuple[str, ...]:
+        """What somebody who wants to guess the password would try first."""
+        return (self.organisation.text(), self.worker.text(), self.village.text())
+
+    def show_place(self, place: str) -> None:
+        """Show where the vault will stand."""
+        self.place.setText(self.tr("In de map {place}").format(place=place))
+        self.place.setVisible(bool(place))
+        self.place_problem.hide()
+
+    def refuse_place(self, title: str, text: str) -> None:
+        """Say why the chosen folder cannot be; the one before stays."""
+        self.place_problem.setText(f"{title}. {text}")
+        self.place_problem.show()
+        announce(self.place_button, text)
+
+    def refuse_start_file(self, title: str, text: str) -> None:
+        """Say what is wrong with the file of the organisation; nothing was made."""
+        self.start_problem.label.setText(f"{title}. {text}")
+        self.start_problem.show()
+        announce(self.start_button, text)
 
     def set_busy(self, busy: bool) -> None:
         """Whether the vault is being made."""
         for widget in (self.form, self.choice, self.begin_button, self.look_button, self.have_button):
+            widget.setEnabled(not busy)
+        for widget in (self.start_button, self.place_button):
             widget.setEnabled(not busy)
         self.busy.setVisible(busy)
 

@@ -90,7 +90,7 @@ class TogetherView(QWidget):
         self.back = BigButton(say("talk.back"), Dress(icon="chevron-left"))
         self.skip = BigButton(say("answer.skip"), Dress("calm"))
         self.on = BigButton(say("talk.next"), Dress("primary", icon="chevron-right", last=True))
-        self.cover = Cover(self.setting.spoken, my_screen)
+        self.cover = Cover(self.setting.spoken, self._context.words)
         self.paper = Paper()
         self.content = QWidget()
         self.stack = QStackedWidget()
@@ -134,6 +134,7 @@ class TogetherView(QWidget):
         self.my_screen.let_go.connect(self._tell_to_hold)
         self.cover.lifted.connect(self.show_again)
         self.cover.left.connect(self.left)
+        self.cover.urgent_asked.connect(self._show_urgent)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.hide_all)
@@ -295,8 +296,11 @@ class TogetherView(QWidget):
             self.hint.hide()
             self._held_key.stop()
             self.stack.setCurrentWidget(self.cover)
-            self.cover.focus()
             announce(self, self.cover.text)
+        self.cover.focus()
+
+    def _show_urgent(self) -> None:
+        self.cover.show_urgent(self._context.workspace.settings.get().urgent_numbers)
 
     def show_again(self) -> None:
         """Take the cover away."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QLineEdit, QVBoxLayou
 
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.announce import announce
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ FIELD_WIDTH = 480
 
 
 class FieldRow(QWidget):
-    """A label above a field, help under the label, an error under the field."""
+    """A label above a field, help under the label, an error under the field; watched for a burgerservicenummer."""
 
     def __init__(self, label: str, field: QWidget, help_text: str = "", wide: bool = False) -> None:
         super().__init__()
@@ -43,6 +44,8 @@ class FieldRow(QWidget):
         if help_text:
             column.addWidget(text_label(help_text, "small"))
         column.addWidget(self.field)
+        if isinstance(self.field, QLineEdit):
+            column.addWidget(BsnLine(self.field))
         column.addWidget(self._error)
 
     @property

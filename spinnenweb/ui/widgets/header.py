@@ -41,7 +41,9 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.title = PageTitle(title)
         self.sub = text_label(sub, "soft")
-        self.sub.setVisible(bool(sub))
+        if not sub:
+            # showing what has no parent yet would flash as a window of its own
+            self.sub.hide()
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)

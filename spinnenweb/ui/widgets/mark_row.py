@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.domain.answers import EMPTY, Answer, NoMark, SetBy, marked, without_mark
 from spinnenweb.domain.scoring import Score, ScoreState
 from spinnenweb.ui.theme.look import active_theme, font_of, px, set_role
 from spinnenweb.ui.widgets.announce import announce_mark
 from spinnenweb.ui.widgets.answer_buttons import SMALL, NoMarkLink
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.controls import link_button
 from spinnenweb.ui.widgets.growing_text import GrowingText
 from spinnenweb.ui.widgets.labels import line_label, text_label
@@ -104,6 +105,7 @@ class MarkRow(QFrame):
             self.fold.hide()
         self.mean.hide()
         self._small = small
+        self._noted: QWidget = self.note if small else _under_each_other(self.note, BsnLine(self.note))
         self._grid.setContentsMargins(px(14), px(4 if small else 12), px(10), px(4 if small else 12))
         self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._grid.setHorizontalSpacing(px(8))
@@ -133,7 +135,7 @@ class MarkRow(QFrame):
         self._grid.addWidget(self.unknown, down, across + 1, left)
         self._grid.addWidget(self._ticks, down + 1, 0, left)
         if not self._small:
-            self._grid.addWidget(self.note, down + 1 + down, across, 1, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._noted, down + 1 + down, across, 1, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.declined, down + 1, across + 1, left)
         self._grid.setColumnMinimumWidth(across + 1, px(_LINK_WIDTH))
         self._grid.setColumnStretch(across, 1)
@@ -266,6 +268,16 @@ class MarkRow(QFrame):
 
     def _emit_unfolded(self) -> None:
         self.unfolded.emit(self.code)
+
+
+def _under_each_other(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(2))
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
 
 
 def _side_by_side(*widgets: QWidget) -> QWidget:

@@ -16,6 +16,8 @@ from spinnenweb.ui.widgets.tab_order import TabOrder, as_read
 COLUMN = 1100
 SETTLE_MS = 50
 """How long a page has to find its layout before it scrolls somewhere."""
+FOLLOW_MS = 2000
+"""How long it goes on doing so when what is drawn on the side, such as a web, comes later and moves the rest."""
 _LAID = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
 
 
@@ -48,6 +50,15 @@ class PageScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._wanted: QWidget | None = None
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(FOLLOW_MS)
+        self._following.timeout.connect(self._let_go)
+        bar = self.verticalScrollBar()
+        # behind the resize, when everything inside has its new place
+        bar.rangeChanged.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+        # who scrolls wants to be elsewhere
+        bar.actionTriggered.connect(self._let_go)
         paper = _Paper(ordered)
         set_role(paper, "column")
         self._column = QWidget()
@@ -63,13 +74,26 @@ class PageScroll(QScrollArea):
     def bring_to(self, widget: QWidget) -> None:
         """Scroll to a widget inside once everything has its place, and say aloud what it is."""
         self._wanted = widget
+        self._following.stop()
         QTimer.singleShot(SETTLE_MS, self._go_there)
 
     def _go_there(self) -> None:
-        widget, paper, self._wanted = self._wanted, self.widget(), None
-        if widget is not None and paper is not None and isValid(widget) and paper.isAncestorOf(widget):
+        self._following.start()
+        self._follow()
+        if self._wanted is not None:
+            announce(self._wanted, self._wanted.accessibleName())
+
+    def _follow(self) -> None:
+        widget, paper = self._wanted, self.widget()
+        if widget is None or paper is None or not self._following.isActive():
+            return
+        if isValid(widget) and paper.isAncestorOf(widget):
             self.verticalScrollBar().setValue(max(0, widget.mapTo(paper, QPoint(0, 0)).y() - px(24)))
-            announce(widget, widget.accessibleName())
+        else:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._wanted = None
 
     def add(self, item: QWidget | QLayout) -> None:
         """Put a widget or a layout under what is there."""

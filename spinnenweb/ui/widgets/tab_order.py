@@ -51,7 +51,8 @@ def as_read(top: QWidget) -> Iterator[QWidget]:
 
 def _shown(parent: QWidget) -> list[QWidget]:
     inside = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return [child for child in inside if not child.isHidden()]
+    # a dialog over a page is a child of it too, and has an order of its own
+    return [child for child in inside if not (child.isHidden() or child.isWindow())]
 
 
 def _lines(widgets: list[QWidget]) -> list[list[QWidget]]:

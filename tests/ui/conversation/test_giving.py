@@ -45,9 +45,9 @@ def _at_the_end(desk: Desk, said: ConsentAnswer = ConsentAnswer.YES) -> SummaryC
 
 def _photo(desk: Desk) -> PhotoScreen:
     _at_the_end(desk).giving.photo.click()
+    desk.settle()
     screen = desk.page.giving.screen
     assert screen is not None
-    desk.settle()
     return screen
 
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QLabel
 
 from spinnenweb.app.start import Folders, _shell
 from spinnenweb.domain.instruments import Mode
 from spinnenweb.domain.residents import Resident
+from spinnenweb.domain.search import Hit, HitKind
 from spinnenweb.ui.dates import DUTCH, coming_day, full_day, short_day, title_day, weekday
+from spinnenweb.ui.entrance.strength_meter import guess_time
 from spinnenweb.ui.entrance.unlock import UnlockView
 from spinnenweb.ui.frame import Frame
 from spinnenweb.ui.help import HelpPanel
 from spinnenweb.ui.names import display_name
 from spinnenweb.ui.pages.comparison.content import noise_words
 from spinnenweb.ui.pages.settings.page import SettingsPage
-from spinnenweb.ui.places import SETTINGS, Place
+from spinnenweb.ui.places import LOST, SETTINGS, Place
 from spinnenweb.ui.preferences import (
     LANGUAGES,
     Preferences,
@@ -29,6 +33,8 @@ from spinnenweb.ui.preferences import (
     spoken_language,
     write_preferences,
 )
+from spinnenweb.ui.search_box import hit_text
+from spinnenweb.ui.side_by_side import megabytes
 from spinnenweb.ui.widgets.mark_text import mark_text
 from tests.ui.entrance.conftest import PASSPHRASE
 
@@ -38,6 +44,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from spinnenweb.services.workspace import Workspace
     from tests.ui.entrance.conftest import House as Entrance
     from tests.ui.pages.conftest import House
 
@@ -119,6 +126,36 @@ def test_that_a_mean_is_written_as_in_the_language_spoken(
 @pytest.mark.usefixtures("english")
 def test_that_a_resident_without_a_name_is_called_resident() -> None:
     assert display_name(Resident("1", code="R-007")) == "Resident R-007"
+
+
+@pytest.mark.usefixtures("english")
+def test_that_a_found_resident_without_a_name_is_called_resident() -> None:
+    hit = Hit(HitKind.RESIDENT, "r", "r", "Inwoner R-022", "Ruinerdal", None, code="R-022")
+    assert hit_text(hit, DAY) == "Resident R-022 · Ruinerdal"
+
+
+@pytest.mark.usefixtures("dutch_again")
+def test_that_a_size_has_the_decimal_point_of_the_language(resources: Path) -> None:
+    assert megabytes(3_240_000) == "3,2"
+    speak(resources, "en")
+    assert megabytes(3_240_000) == "3.2"
+
+
+@pytest.mark.usefixtures("english")
+def test_that_the_time_to_guess_a_password_is_said_in_english() -> None:
+    assert guess_time(0.5) == "less than a second"
+
+
+@pytest.mark.usefixtures("english")
+def test_that_the_sheet_for_a_lost_laptop_is_english_on_screen_and_paper(
+    enter: Callable[..., House], workspace: Workspace
+) -> None:
+    house = enter()
+    house.open(Place(LOST))
+    assert "What was on the laptop" in house.texts()
+    (paper,) = PdfReader(BytesIO(workspace.lost.pdf(workspace.lost.sheet(spoken_language())))).pages[:1]
+    assert "What was on the laptop" in paper.extract_text()
+    assert "November" in paper.extract_text()
 
 
 def test_that_the_language_is_chosen_by_its_own_name(enter: Callable[..., House]) -> None:

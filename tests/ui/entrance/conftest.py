@@ -39,9 +39,12 @@ class FakeAsker:
     chosen: Path | None = None
     titles: list[str] = field(default_factory=list)
     paper: QPrinter | None = None
+    file: Path | None = None
+    agreed: bool = False
+    asked: list[str] = field(default_factory=list)
 
     def open_file(self, parent: QWidget, title: str, pattern: str) -> Path | None:
-        return None
+        return self.file
 
     def save_file(self, parent: QWidget, title: str, suggestion: str, pattern: str) -> Path | None:
         return None
@@ -51,7 +54,8 @@ class FakeAsker:
         return self.chosen
 
     def confirm(self, parent: QWidget, title: str, text: str, verb: str, stay: str) -> bool:
-        return False
+        self.asked.append(f"{title} {text}")
+        return self.agreed
 
     def printer(self, parent: QWidget) -> QPrinter | None:
         return self.paper

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinnenweb.services.vaults import open_vault, open_with_key
-from spinnenweb.ui.entrance.beginning import DEMO_NAME, free_folder
 from spinnenweb.ui.entrance.key_paper import key_paper
 from spinnenweb.ui.entrance.key_sheet import KeySheet
+from spinnenweb.ui.entrance.making import DEMO_NAME, free_folder
 from spinnenweb.ui.entrance.steps import KeyStep, PlaceStep
 from spinnenweb.ui.entrance.unlock import UnlockView
 from spinnenweb.ui.entrance.welcome import WelcomeView

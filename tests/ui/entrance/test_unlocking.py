@@ -10,7 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.services.vaults import open_vault
@@ -22,6 +22,7 @@ from spinnenweb.ui.entrance.welcome import WelcomeView
 from spinnenweb.ui.frame import Frame
 from spinnenweb.ui.places import TODAY, VISIT
 from spinnenweb.ui.preferences import read_preferences
+from spinnenweb.ui.urgent_numbers import UrgentNumbers
 from tests.ui.entrance.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
 
 def print_of(folder: Path) -> dict[str, str]:
-    """A fingerprint of every file but the lock, which tells nothing by being there."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != "slot")
+    """A fingerprint of every file but the lock and the count of wrong passwords: neither is part of the vault."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name not in ("slot", "pogingen.json"))
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
@@ -69,6 +70,20 @@ def test_that_the_first_keys_go_to_the_password(house: House) -> None:
     shell = house.shell(made.workspace.folder)
     view = house.wait_for(shell, UnlockView)
     house.bot.waitUntil(lambda: shell.focusWidget() is view.password)
+
+
+def test_that_whom_to_call_is_one_touch_away_without_a_password(house: House) -> None:
+    shell = house.shell(house.vault().workspace.folder)
+    house.wait_for(shell, UnlockView).urgent_button.click()
+    numbers = house.wait_for(shell, UrgentNumbers)
+    shown = [label.text() for label in numbers.findChildren(QLabel)]
+    for number in ("112", "113 of 0800-0113", "0800-2000"):
+        assert number in shown
+    assert "De nummers van je eigen organisatie zie je hier als je kluis open is." in shown
+    numbers.back.click()
+    house.wait_for(shell, UnlockView)
+    type_password(house, shell)
+    house.wait_for(shell, Frame)
 
 
 def test_that_the_eye_shows_what_is_typed(house: House) -> None:
@@ -137,9 +152,9 @@ def make_newer(database: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "title", "buttons"),
     [
-        (make_empty, "Dit bestand is leeg", ["button.vault_other"]),
+        (make_empty, "Dit bestand is leeg", ["button.backup_restore", "button.vault_other"]),
         (make_plain, "Dit is geen kluis", ["button.vault_other"]),
-        (make_damaged, "Je kluis is beschadigd", ["button.vault_other"]),
+        (make_damaged, "Je kluis is beschadigd", ["button.backup_restore", "button.salvage"]),
         (make_newer, "Deze kluis is van een nieuwere Spinnenweb", ["button.vault_other"]),
     ],
 )

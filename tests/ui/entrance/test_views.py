@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from spinnenweb.domain.house_rules import UrgentNumber
+from spinnenweb.domain.start_file import StartFile, StartVillage
 from spinnenweb.domain.wording import Wording
 from spinnenweb.ui.entrance.fault import FaultView, offered
 from spinnenweb.ui.entrance.key_entry import KeyEntryView
 from spinnenweb.ui.entrance.key_sheet import KeySheet
 from spinnenweb.ui.entrance.new_password import NewPasswordView
+from spinnenweb.ui.entrance.start_file import StartFileView
 from spinnenweb.ui.entrance.steps import KeyStep, PlaceStep
 from spinnenweb.ui.entrance.unlock import UnlockView
 from spinnenweb.ui.entrance.welcome import WelcomeView
@@ -41,11 +44,26 @@ def make_key_step(resources: Path) -> Sheet:
     return KeyStep(KeySheet(KEY, lambda _number, _typed: True, lambda _parent: True, "29 november 2026"))
 
 
+def make_start_file(resources: Path) -> Sheet:
+    start = StartFile(
+        "Welzijn Verzonnen",
+        public_key="age1" + "q" * 58,
+        villages=tuple(StartVillage(f"Verzonnen kern {number}") for number in range(12)),
+        backup_place="/media/stick/met een lange naam/reservekopieën",
+        languages=("pl", "uk"),
+        urgent_numbers=(UrgentNumber("Wijkteam Verzonnen", "000"),),
+    )
+    return StartFileView(start, Wording.read(resources / "texts" / "nl" / "werker.toml"))
+
+
 MAKERS = {
     "unlock": lambda _: UnlockView("Je kluis is op slot. Wat je typte, is bewaard."),
-    "welcome": lambda _: WelcomeView(),
+    "welcome": lambda _: WelcomeView("/thuis/anna/Spinnenweb"),
     "key entry": lambda _: KeyEntryView(),
+    "key entry of an organisation": lambda _: KeyEntryView(organisation=True),
     "new password": lambda _: NewPasswordView(),
+    "new password by the organisation": lambda _: NewPasswordView(by_organisation=True),
+    "start file": make_start_file,
     "key": make_key_step,
     "place": lambda _: PlaceStep(),
     "fault": make_fault,
@@ -111,7 +129,7 @@ def test_that_nothing_is_cut_off_at_any_text_size(
     apply_theme(qapp, load_theme(resources, "licht"))
 
 
-def test_that_buttons_without_a_screen_behind_them_are_left_out() -> None:
-    said = Told("", "", ("button.backup_restore", "button.vault_other"))
-    assert offered(said) == ("button.vault_other",)
-    assert offered(Told("", "", ("button.backup_restore", "button.salvage"))) == ("button.vault_other",)
+def test_that_a_fault_without_buttons_offers_another_vault() -> None:
+    known = Told("", "", ("button.backup_restore", "button.salvage"))
+    assert offered(known) == known.buttons
+    assert offered(Told("", "")) == ("button.vault_other",)

@@ -129,7 +129,7 @@ def test_that_a_backup_that_cannot_be_written_is_told_and_can_be_tried_again(ent
 def test_that_an_old_backup_is_called_old(enter: Enter, tmp_path: Path, village: Village) -> None:
     settings = village.workspace.settings
     settings.save(replace(settings.get(), backup_place=str(tmp_path)))
-    (tmp_path / "proef_2026-11-01_0900.reserve").write_bytes(b"")
+    village.workspace.backups.make(tmp_path).rename(tmp_path / "proef_2026-11-01_0900.reserve")
     house = enter()
     assert "Je laatste reservekopie is 20 dagen oud." in _page(house).view.backup.sub.text()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from spinnenweb.domain.house_rules import UrgentNumber
 from spinnenweb.ui.together import route
 from spinnenweb.ui.together.screens.subject import SubjectScreen
 from spinnenweb.ui.together.screens.wishes import GiveScreen
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAccessibleInterface, QPointingDevice
 
+    from tests.ui.pages.conftest import Village
     from tests.ui.together.conftest import Table
 
     Sit = Callable[..., Table]
@@ -115,6 +118,39 @@ def _texts(face: QAccessibleInterface) -> Iterator[str]:
     yield from (face.text(kind) for kind in (kinds.Name, kinds.Description, kinds.Value))
     for number in range(face.childCount()):
         yield from _texts(face.child(number))
+
+
+# whom to call
+
+
+def test_that_whom_to_call_is_two_touches_away_and_nothing_is_uncovered(
+    sit: Sit, village: Village, finger: QPointingDevice
+) -> None:
+    settings = village.workspace.settings
+    settings.save(replace(settings.get(), urgent_numbers=(UrgentNumber("Achterwacht", "toestel 12"),)))
+    table = sit("ar")
+    table.to(route.SUBJECT)
+    touch(finger, table.view.pause)
+    touch(finger, table.view.cover.urgent)
+    table.house.settle()
+    assert table.view.cover.numbers.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    for number in ("112", "113 of 0800-0113", "0800-2000", "toestel 12"):
+        assert number in heard(table)
+    assert table.is_covered()
+    assert "Jannie" not in heard(table)
+    touch(finger, table.view.cover.numbers.back)
+    table.house.settle()
+    assert "112" not in heard(table)
+    assert table.is_covered()
+
+
+def test_that_esc_leads_from_the_numbers_to_the_cover_only(sit: Sit) -> None:
+    table = covered(sit)
+    press(table.view.cover.urgent)
+    QTest.keyClick(here(), Qt.Key.Key_Escape)
+    table.house.settle()
+    assert here() is table.view.cover.lift
+    assert table.is_covered()
 
 
 # undo

@@ -15,6 +15,7 @@ from spinnenweb.services.environment import Environment
 from spinnenweb.services.vaults import open_vault
 from tests.ui.pages.conftest import enter, village
 from tests.ui.together.conftest import sit
+from tests.ui.walk.rooms import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["enter", "sit", "village"]
 
 PEOPLE = 12
-PASSPHRASE = "vijf woorden om te proeven"
 NOW = datetime(2026, 11, 21, 13, 5, tzinfo=UTC)
 
 

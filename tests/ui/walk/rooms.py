@@ -4,59 +4,70 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import spinnenweb.ui
-from spinnenweb.domain.wording import Wording
+from spinnenweb.domain.bin import BinKind
+from spinnenweb.domain.free_text import Finding, FindingKind
+from spinnenweb.domain.house_rules import FileKind, Retention, UrgentNumber
+from spinnenweb.services.guarding import Passage, PassageKind
+from spinnenweb.services.insight import InsightReview, Spot
+from spinnenweb.ui.dialogs.backups import BackupsDialog
 from spinnenweb.ui.dialogs.choose_resident import ChooseResidentDialog
 from spinnenweb.ui.dialogs.empty_form import EmptyFormDialog
+from spinnenweb.ui.dialogs.guard import GuardDialog
+from spinnenweb.ui.dialogs.insight_review import InsightDialog
+from spinnenweb.ui.dialogs.keep_longer import KeepLongerDialog
 from spinnenweb.ui.dialogs.language_check import LanguageCheckDialog
 from spinnenweb.ui.dialogs.meeting import MeetingDialog
+from spinnenweb.ui.dialogs.mend_consent import MendConsentDialog
 from spinnenweb.ui.dialogs.merge import MergeDialog
 from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
 from spinnenweb.ui.dialogs.other_day import OtherDayDialog
 from spinnenweb.ui.dialogs.short_contact import ShortContactDialog
 from spinnenweb.ui.dialogs.summary_parts import SummaryDialog
-from spinnenweb.ui.entrance import BusyLine
-from spinnenweb.ui.entrance.fault import FaultView
 from spinnenweb.ui.entrance.key_dialog import KeyDialog
-from spinnenweb.ui.entrance.key_entry import KeyEntryView
-from spinnenweb.ui.entrance.key_sheet import KeySheet
-from spinnenweb.ui.entrance.new_password import NewPasswordView
-from spinnenweb.ui.entrance.steps import KeyStep, PlaceStep, WaitView
-from spinnenweb.ui.entrance.unlock import UnlockView
-from spinnenweb.ui.entrance.welcome import WelcomeView
-from spinnenweb.ui.errors import Told
+from spinnenweb.ui.pages.settings.password import PasswordDialog, RekeyDialog
 from spinnenweb.ui.places import (
+    AUDIT,
+    BIN,
     COMPARISON,
     CONVERSATION,
+    LOST,
     PAPER,
     RELEASES,
     RESIDENT,
     RESIDENTS,
+    RETENTION,
     SETTINGS,
     TODAY,
+    URGENT,
     VISIT,
     Place,
 )
+from spinnenweb.ui.preferences import spoken_language
 from spinnenweb.ui.qt_asker import QuestionDialog
+from spinnenweb.ui.report_dialog import ReportDialog
 from spinnenweb.ui.widgets.controls import danger_button, quiet_button
+from spinnenweb.ui.widgets.rows import RowButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from PySide6.QtWidgets import QDialog
 
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.context import Context
-    from spinnenweb.ui.entrance import Sheet
     from spinnenweb.ui.page import Page
 
     OpenDialog = Callable[[Context, Page], QDialog]
 
 T = TypeVar("T")
-KEY = ("ABCD", "EFGH", "JKMN", "PQRS", "TVWX", "YZ01", "2345", "6789", "0000")
+D = TypeVar("D")
+PASSPHRASE = "vijf woorden om te proeven"
+LONG_NAME = "Wijkverpleging Esdoornhoek en Beekdal, dag en nacht bereikbaar"
 
 
 def kinds_of(base: type[T]) -> set[type[T]]:
@@ -88,13 +99,41 @@ def places(workspace: Workspace) -> dict[str, Place]:
         "vergelijken": Place(COMPARISON, record=known),
         "cijfers": Place(RELEASES),
         "instellingen": Place(SETTINGS),
+        "logboek": Place(AUDIT),
+        "logboek van een inwoner": Place(AUDIT, record=known),
+        "prullenbak": Place(BIN),
+        "bewaartermijn": Place(RETENTION),
+        "laptop kwijt": Place(LOST),
+        "dringend": Place(URGENT),
     }
 
 
 def visit_places(workspace: Workspace) -> dict[str, Place]:
     """What there is while a resident looks along."""
     ready = workspace.residents.ready()[0].resident.id
-    return {"bezoek": Place(VISIT), "gesprek op bezoek": Place(CONVERSATION, other=ready)}
+    return {
+        "bezoek": Place(VISIT),
+        "gesprek op bezoek": Place(CONVERSATION, other=ready),
+        "dringend": Place(URGENT),
+    }
+
+
+def furnish(workspace: Workspace) -> None:
+    """Put something on the pages that a new village leaves empty: the bin, old files, numbers, a backup."""
+    settings, stick = workspace.settings.get(), workspace.folder.parent / "stick"
+    changed = replace(
+        settings,
+        urgent_numbers=(UrgentNumber(LONG_NAME, "nummer op het bord"), UrgentNumber("Wijkteam", "zie het bord")),
+        retention=Retention({FileKind.CONVERSATIONS: 1, FileKind.CONTACTS: 1, FileKind.CARD: 1}),
+        backup_place=str(stick),
+    )
+    workspace.settings.save(changed)
+    stick.mkdir()
+    workspace.backups.make(stick)
+    lines = sorted(workspace.residents.all(), key=lambda line: line.conversations)
+    workspace.bin.put_away(BinKind.RESIDENT, lines[0].resident.id)
+    talks = workspace.conversations.of(lines[-1].resident.id)
+    workspace.bin.put_away(BinKind.CONVERSATION, talks[-1].id)
 
 
 def _two(context: Context) -> tuple[str, str]:
@@ -123,6 +162,39 @@ def _question(context: Context, page: Page) -> QDialog:
     return QuestionDialog("Deze inwoner definitief wissen?", text, verb, stay, page)
 
 
+def _guard(context: Context, page: Page) -> QDialog:
+    text = "Bel mevrouw Verzonnen van de voedselbank, of mail naar iemand@voorbeeld.example over de fiets."
+    names = (("mevrouw Verzonnen", FindingKind.NAME), ("iemand@voorbeeld.example", FindingKind.EMAIL))
+    found = tuple(Finding(text.index(one), text.index(one) + len(one), kind) for one, kind in names)
+    passages = (
+        Passage(PassageKind.STEP, text, findings=found),
+        Passage(PassageKind.NOTE, text, about="LF", whose="Wilhelmina", findings=found),
+    )
+    return GuardDialog(passages, context, page)
+
+
+def _insight(context: Context, page: Page) -> QDialog:
+    resident = context.workspace.residents.get(_two(context)[0])
+    text = "Gaat op woensdag met Wilhelmina-Frederika naar de kaartclub, en soms ook met Bo."
+    names = ("Wilhelmina-Frederika", "Bo")
+    spots = tuple(Spot(text, text.index(name), text.index(name) + len(name)) for name in names)
+    return InsightDialog(InsightReview(resident, spots), context, page)
+
+
+def _keep_longer(context: Context, page: Page) -> QDialog:
+    return KeepLongerDialog(context, context.workspace.residents.get(_two(context)[0]), page)
+
+
+def _mend_consent(context: Context, page: Page) -> QDialog:
+    return MendConsentDialog(context, context.workspace.residents.consents(_two(context)[0])[0], page)
+
+
+def _report(context: Context, page: Page) -> QDialog:
+    lines = [f"  spinnenweb.ui.pages.today.page, regel {number}, in _show_all_of_today" for number in range(40)]
+    texts = Path(spinnenweb.ui.__path__[0]).parents[1] / "resources" / "texts" / spoken_language()
+    return ReportDialog("\n".join(lines), texts, context.asker, context.workspace.folder, page)
+
+
 DIALOGS: Mapping[type[QDialog], OpenDialog] = {
     NewTalkDialog: lambda context, page: NewTalkDialog(context, page),
     ShortContactDialog: lambda context, page: ShortContactDialog(context, page),
@@ -135,37 +207,54 @@ DIALOGS: Mapping[type[QDialog], OpenDialog] = {
     LanguageCheckDialog: _language_check,
     KeyDialog: lambda context, page: KeyDialog(context, page),
     QuestionDialog: _question,
+    GuardDialog: _guard,
+    InsightDialog: _insight,
+    KeepLongerDialog: _keep_longer,
+    MendConsentDialog: _mend_consent,
+    ReportDialog: _report,
+    BackupsDialog: lambda context, page: BackupsDialog(context, page),
+    PasswordDialog: lambda context, page: PasswordDialog(context, page),
+    RekeyDialog: lambda context, page: RekeyDialog(context, page),
 }
 
 
-def _fault(resources: Path) -> Sheet:
-    said = Told("Je mag niet bij deze kluis", "Er is niets veranderd.", ("button.retry", "button.vault_other"))
-    return FaultView(said, Wording.read(resources / "texts" / "nl" / "werker.toml"))
+def _backup_beside(dialog: QDialog) -> None:
+    _is(BackupsDialog, dialog).rows.findChildren(RowButton)[0].click()
 
 
-def _refused(_: Path) -> Sheet:
-    view = UnlockView("Je kluis is op slot. Wat je typte, is bewaard.")
-    view.show_problem("Dit wachtwoord past niet", "Er is niets veranderd. Let op hoofdletters en probeer opnieuw.")
-    return view
+def _no_reason(dialog: QDialog) -> None:
+    _is(KeepLongerDialog, dialog).keep.click()
 
 
-def _key_step(_: Path) -> Sheet:
-    return KeyStep(KeySheet(KEY, lambda _number, _typed: True, lambda _parent: True, "29 november 2026"))
+def _own_password(dialog: QDialog) -> None:
+    form = _is(PasswordDialog, dialog).form
+    form.choice.own_button.click()
+    form.choice.own.edit.setText("welkom")
+    form.complete()
 
 
-def _proposal(_: Path) -> Sheet:
-    view = NewPasswordView()
-    view.propose("viskraam meetlint mijl weide secuur")
-    return view
+def _new_lock(dialog: QDialog) -> None:
+    form = _is(RekeyDialog, dialog).form
+    form.now.edit.setText(PASSPHRASE)
+    form.choice.repeat.edit.setText(form.choice.password())
+    _is(RekeyDialog, dialog).keep.click()
 
 
-ENTRANCE: Mapping[type[Sheet], Callable[[Path], Sheet]] = {
-    UnlockView: _refused,
-    WelcomeView: lambda _: WelcomeView(),
-    KeyEntryView: lambda _: KeyEntryView(),
-    NewPasswordView: _proposal,
-    KeyStep: _key_step,
-    PlaceStep: lambda _: PlaceStep(),
-    WaitView: lambda _: WaitView("Voorbeelddorp", "Ik maak een dorp.", BusyLine("Even geduld …")),
-    FaultView: _fault,
-}
+def _number_in_words(dialog: QDialog) -> None:
+    """Nine digits that look like the number of a person; nobody has it."""
+    _is(ShortContactDialog, dialog).line.setText("111222333")
+
+
+def _is(kind: type[D], dialog: QDialog) -> D:
+    assert isinstance(dialog, kind)
+    return dialog
+
+
+FURTHER: tuple[tuple[type[QDialog], Callable[[QDialog], None]], ...] = (
+    (BackupsDialog, _backup_beside),
+    (KeepLongerDialog, _no_reason),
+    (PasswordDialog, _own_password),
+    (ShortContactDialog, _number_in_words),
+    (RekeyDialog, _new_lock),
+)
+"""What a dialog becomes when somebody goes on in it; the new lock comes last, it changes the vault."""

@@ -4,13 +4,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.flow_layout import Columns, FlowLayout
 from spinnenweb.ui.widgets.header import PageHeader
 from spinnenweb.ui.widgets.labels import text_label
-from spinnenweb.ui.widgets.scroll import PageScroll
+from spinnenweb.ui.widgets.scroll import SETTLE_MS, PageScroll
+from spinnenweb.ui.widgets.tab_order import as_read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,3 +158,44 @@ def test_that_content_stands_at_the_top_of_a_short_page(wear: Wear, qtbot: QtBot
     page.resize(800, 900)
     page.show()
     assert second.mapTo(page, second.rect().topLeft()).y() < 120
+
+
+def test_that_a_page_stays_at_what_was_asked_for_when_more_comes_above_it(wear: Wear, on_screen: OnScreen) -> None:
+    page = PageScroll()
+    late, wanted = text_label(""), text_label("hier")
+    late.setFixedHeight(10)
+    for part in (late, wanted):
+        page.add(part)
+    for _ in range(60):
+        page.add(text_label("Alleen wat je nodig hebt. " * 8))
+    page.resize(800, 400)
+    on_screen(page)
+    page.bring_to(wanted)
+    QTest.qWait(2 * SETTLE_MS)
+    late.setFixedHeight(900)
+    QTest.qWait(SETTLE_MS)
+    assert not wanted.visibleRegion().isEmpty()
+    page.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    late.setFixedHeight(1200)
+    QTest.qWait(SETTLE_MS)
+    assert page.verticalScrollBar().value() == 0
+
+
+def test_that_a_dialog_over_a_page_keeps_an_order_of_its_own(wear: Wear, on_screen: OnScreen) -> None:
+    page = PageScroll()
+    holder, here, there = QWidget(), QPushButton("hier"), QPushButton("daar")
+    page.add(holder)
+    page.add(here)
+    dialog = QDialog(holder)
+    QVBoxLayout(dialog).addWidget(there)
+    on_screen(page)
+    dialog.show()
+    assert list(as_read(page)) == [here]
+
+
+def test_that_a_head_of_a_page_shows_no_window_of_its_own(wear: Wear, qtbot: QtBot) -> None:
+    header = PageHeader("Vandaag", "3 afspraken")
+    qtbot.addWidget(header)
+    assert not [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    header.show()
+    assert header.sub.isVisible()

@@ -11,12 +11,12 @@ from pypdf import PdfReader
 
 from spinnenweb.cli import command_line
 from spinnenweb.domain.answers import marked
-from spinnenweb.domain.conversations import DimensionEntry, with_dimension
+from spinnenweb.domain.conversations import DimensionEntry, Step, with_dimension
 from spinnenweb.services.vaults import open_vault, open_with_key
 from spinnenweb.storage.database import _raw
 from tests.unit.cli.driver import TALKS, Screen, run, streams, text_of, write_csv
 from tests.unit.security.vaults import contents
-from tests.unit.services.rooms import PASSPHRASE, environment
+from tests.unit.services.rooms import PASSPHRASE, answered, environment
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -191,12 +191,37 @@ def test_that_a_password_may_be_typed_on_a_phone(vault: Path, monkeypatch: pytes
         assert run("check", vault).status == 0
 
 
-def test_that_reading_commands_leave_the_vault_as_it_is(vault: Path, tmp_path: Path) -> None:
-    before = contents(vault)
+def test_that_reading_commands_write_in_the_log_only(vault: Path, tmp_path: Path) -> None:
+    before, lines = run("residents", vault, "--json").rows, run("audit", vault, "--json").rows
     run("residents", vault)
     run("check", vault)
     run("chart", vault, "--resident", "R-001", "--png", tmp_path / "web.png")
-    assert contents(vault) == before
+    more = run("audit", vault, "--json").rows[len(lines) :]
+    assert run("residents", vault, "--json").rows == before
+    done = [row["soort"] for row in more if row["soort"] not in ("ontgrendeld", "op_slot")]
+    assert done == ["geexporteerd", "bekeken"]
+
+
+def test_that_the_log_says_in_dutch_and_in_codes_what_was_done(vault: Path, tmp_path: Path) -> None:
+    run("summary", vault, "--resident", "R-001", "--pdf", tmp_path / "uit.pdf")
+    row = next(row for row in run("audit", vault, "--json").rows if row["soort"] == "geexporteerd")
+    assert (row["inwoner"], row["bijzonder"]) == ("R-001", "samenvatting")
+    assert row["zin"] == "Buurtwerker bewaarde een samenvatting van inwoner R-001 buiten de kluis"
+    said = run("audit", vault)
+    assert said.status == 0
+    assert row["zin"] in said.out
+
+
+def test_that_a_log_that_was_cut_off_is_told_by_both_commands(vault: Path) -> None:
+    workspace = open_vault(vault, PASSPHRASE, environment())
+    with workspace.database._writer.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER audit_is_not_removed")
+        connection.exec_driver_sql("DELETE FROM audit WHERE seq > 2")
+    workspace.close()
+    assert run("check", vault).refused("Voor de helpdesk: log_tail.")
+    said = run("audit", vault, "--json")
+    assert said.status == 2
+    assert "log_tail" in said.err
 
 
 def test_that_a_bug_is_one_line_without_what_was_said(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,3 +270,23 @@ def test_that_a_vault_with_a_broken_link_is_called_damaged(vault: Path) -> None:
     assert run("check", vault).refused("Voor de helpdesk: links.")
     said = run("check", vault, "--json")
     assert (said.status, said.rows[0]["heel"], said.rows[0]["problemen"]) == (2, False, "links")
+
+
+def test_that_a_summary_with_a_name_in_it_is_written_only_when_that_is_said(vault: Path, tmp_path: Path) -> None:
+    _write_a_step_about("R-002", vault)
+    asked = ("summary", vault, "--resident", "R-001", "--pdf", tmp_path / "uit.pdf")
+    refused = run(*asked)
+    assert (refused.status, refused.out, (tmp_path / "uit.pdf").exists()) == (2, "", False)
+    assert "De eerste stap: misschien een naam, teken 10 tot en met 14" in refused.err
+    assert "R-002" not in refused.err
+    done = run(*asked, "--yes")
+    assert (done.status, (tmp_path / "uit.pdf").is_file()) == (0, True)
+
+
+def _write_a_step_about(other: str, vault: Path) -> None:
+    workspace = open_vault(vault, PASSPHRASE, environment())
+    resident = workspace.residents.by_code("R-001")
+    draft = workspace.conversations.begin(resident)
+    talk = replace(draft.conversation, step=Step(f"wandelen {other}"))
+    workspace.conversations.finish(answered(replace(draft, conversation=talk)))
+    workspace.close()

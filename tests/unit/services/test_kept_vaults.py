@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinnenweb.domain.audit import AuditKind
+from spinnenweb.domain.bin import BinKind
 from spinnenweb.domain.residents import Purpose
 from spinnenweb.domain.search import HitKind
+from spinnenweb.services.erasures import is_sound, read_register
 from spinnenweb.services.vaults import open_vault
 from tests.unit.services.kept_vaults import CONSENT, CONTENTS, CONVERSATION, DATA, RESIDENT, VILLAGE, Kept
 from tests.unit.services.rooms import PASSPHRASE, environment
@@ -21,7 +24,7 @@ KEPT = sorted(path.name for path in DATA.glob("format-*.vault"))
 
 
 def test_that_a_vault_of_every_format_is_kept() -> None:
-    assert KEPT == ["format-1.0.vault", "format-1.1.vault", "format-1.2.vault", "format-1.3.vault"]
+    assert [f"format-1.{minor}.vault" for minor in range(5)] == KEPT
 
 
 @pytest.fixture(params=KEPT)
@@ -55,6 +58,27 @@ def test_that_a_vault_of_an_older_format_opens_with_all_that_was_in_it(workspace
         assert work.settings.get().language_checks == kept.checks
         assert work.instruments.all() == kept.instruments
     assert workspace.checks.check().sound
+
+
+def test_that_the_log_of_an_older_format_begins_at_the_first_opening_and_says_so(
+    workspace: Workspace, kept: Kept
+) -> None:
+    opened, *_, begun = workspace.audit.lines(limit=None)
+    assert (begun.kind, begun.detail) == (AuditKind.BEGUN, "nieuw" if kept.logged else "bijgewerkt")
+    assert opened.kind is AuditKind.UNLOCKED
+    assert bool(workspace.audit.lines(kinds=[AuditKind.SEEN])) is kept.logged
+    assert workspace.audit.verify().sound
+
+
+def test_that_what_was_put_away_kept_on_or_erased_still_is(workspace: Workspace, kept: Kept) -> None:
+    assert [one.item.id for one in workspace.bin.items()] == [goal.id for goal in kept.in_bin]
+    with workspace.database.reading() as work:
+        assert work.keepings.until() == {one.resident_id: one.until for one in kept.keepings}
+        assert {one.mark for one in work.erasures.all()} == {work.erasures.mark(one.id) for one in kept.erased}
+    for goal in kept.in_bin:
+        workspace.bin.put_back(BinKind.GOAL, goal.id)
+        assert workspace.goals.of(goal.resident_id)[0] == goal
+    assert is_sound(workspace.database, read_register(workspace.folder)) is kept.logged
 
 
 def test_that_goals_agenda_and_contacts_of_an_older_format_come_back(workspace: Workspace, kept: Kept) -> None:

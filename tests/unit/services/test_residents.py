@@ -160,7 +160,7 @@ def test_that_two_villages_never_get_the_same_name(people: ResidentService) -> N
 
 
 def test_that_a_permission_is_in_force_at_once_and_can_be_withdrawn(opened: Room, people: ResidentService) -> None:
-    opened.workspace.languages.switch("tr", True)
+    opened.workspace.languages.switch("tr", on=True)
     bo = opened.new_resident(language="tr", level=Level.SIMPLE)
     changes = people.say(bo.id, Purpose.COUNT, YES, way=ConsentWay.CARD, answered_by=AnsweredBy.REPRESENTATIVE)
     assert changes.touches(Kind.CONSENT)

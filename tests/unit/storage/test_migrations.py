@@ -84,7 +84,8 @@ def test_that_a_file_says_what_it_is(tmp_path: Path) -> None:
     with opened(tmp_path) as database:
         assert rows(database, "PRAGMA user_version")[0]["user_version"] == NEWEST.number
         assert rows(database, "PRAGMA application_id")[0]["application_id"] == 0x53706E57
-        assert rows(database, "SELECT value FROM app_meta WHERE name = 'program'")[0]["value"] == "0.2.0"
+        (program,) = rows(database, "SELECT value FROM app_meta WHERE name = 'program'")
+        assert program["value"] == STEPS[-1].info.program
 
 
 def filled(path: Path) -> Path:

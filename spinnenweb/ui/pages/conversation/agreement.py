@@ -13,6 +13,7 @@ from spinnenweb.domain.answers import HIGHEST_MARK, LOWEST_MARK
 from spinnenweb.domain.conversations import NO_STEP, Sureness, WantsChange
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.controls import link_button
 from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.spoken import SpokenLabel, spoken_answers
@@ -59,6 +60,7 @@ class AgreementPart(QWidget):
         column.addSpacing(px(8))
         column.addWidget(text_label(self.tr("Eerste kleine stap"), "strong"))
         column.addLayout(self._fields())
+        column.addWidget(BsnLine(self.what, self.when, self.with_whom))
         column.addSpacing(px(4))
         column.addWidget(SpokenLabel(sure, "small", spoken.from_the_right))
         column.addWidget(self.sure)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from spinnenweb.domain.conversations import LONGEST_LINE, Disagreement
 from spinnenweb.ui.talk.around_edits import with_disagreement
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 
@@ -60,6 +61,7 @@ class DisagreementPart(QWidget):
         line.addWidget(self.view, 1)
         line.addWidget(self.take)
         column.addLayout(line)
+        column.addWidget(BsnLine(self.view))
 
     def show_talk(self, talk: Talk) -> None:
         """Show what was written down."""

@@ -19,6 +19,7 @@ from spinnenweb.ui.pages.conversation.signals import SignalsPart
 from spinnenweb.ui.pages.conversation.themes import ThemesPart
 from spinnenweb.ui.pages.conversation.via import ViaPart
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.cards import Card, Note
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button
 from spinnenweb.ui.widgets.growing_text import GrowingText
@@ -143,6 +144,7 @@ class TalkBody(PageScroll):
         about = Card()
         about.add(SectionTitle(self.tr("Notitie bij het hele gesprek")))
         about.add(self.note)
+        about.add(BsnLine(self.note))
         column.addWidget(about)
         column.addWidget(self._around())
         column.addStretch(1)

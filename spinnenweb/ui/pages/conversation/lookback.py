@@ -14,6 +14,7 @@ from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.talk.around_edits import with_look_back
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
@@ -55,6 +56,7 @@ class StepBack(QWidget):
         left.addStretch(1)
         right.addWidget(self.states)
         right.addWidget(self.said)
+        right.addWidget(BsnLine(self.said))
         right.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

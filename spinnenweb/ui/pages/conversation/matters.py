@@ -12,6 +12,7 @@ from spinnenweb.domain.conversations import MOST_MATTERS, Matter
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import make_room
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.chips import ToggleChip
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
@@ -73,6 +74,7 @@ class MattersPart(QWidget):
         line.addWidget(self.own, 1)
         line.addWidget(self.take)
         column.addLayout(line)
+        column.addWidget(BsnLine(self.own))
         holder.hide()
         return holder
 

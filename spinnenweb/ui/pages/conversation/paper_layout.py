@@ -13,6 +13,7 @@ from spinnenweb.domain.instruments import ADULT, ADULT_FIRST, InstrumentKey, Sca
 from spinnenweb.domain.residents import ConsentAnswer, Purpose
 from spinnenweb.ui.pages.conversation.paper_fields import KeyAnswers, MarkField
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.cards import Card, Note
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button, with_shortcut
 from spinnenweb.ui.widgets.flow_layout import Columns
@@ -201,6 +202,7 @@ class PaperLayout:
         line.column(0).addWidget(self.when)
         line.column(1).addWidget(self.with_whom)
         agreed.add(line)
+        agreed.add(BsnLine(*self.matters, self.gift, self.what, self.when, self.with_whom))
         agreed.add(self.sure)
         agreed.add(self.again_row)
         column.addWidget(agreed)
@@ -211,6 +213,7 @@ class PaperLayout:
         about = Card()
         about.add(self.themes)
         about.add(self.note)
+        about.add(BsnLine(self.note))
         column.addWidget(about)
         column.addStretch(1)
 

@@ -12,6 +12,7 @@ from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
 from spinnenweb.ui.dates import full_day, short_day
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.chips import Chip
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
 from spinnenweb.ui.widgets.labels import text_label
@@ -47,9 +48,13 @@ def look_back_line(told: LookBack, words: Wording, today: date) -> str:
 
 
 class GoalEntry(QWidget):
-    """A goal or a step with its state. Sends `told(Told)`; what is open can be looked back on."""
+    """A goal or a step with its state. Sends `told(Told)`; what is open can be looked back on.
+
+    A goal sends `put_away(Goal)` when it goes to the bin, with its steps.
+    """
 
     told = Signal(object)
+    put_away = Signal(object)
 
     def __init__(self, about: Goal | GoalStep, person: Person, words: Wording) -> None:
         super().__init__()
@@ -78,7 +83,22 @@ class GoalEntry(QWidget):
             self._column.addWidget(text_label(sub, "small"))
         for told in person.looked_back_on(self._about.id):
             self._column.addWidget(text_label(look_back_line(told, self._words, person.today), "small"))
-        self._column.addWidget(self.ask)
+        self._column.addLayout(self._acts())
+
+    def _acts(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(px(20))
+        line.addWidget(self.ask)
+        if isinstance(self._about, Goal):
+            self.away = link_button(self.tr("Naar de prullenbak"), "soft")
+            self.away.setAccessibleName(f"{self._title}: {self.away.text()}")
+            self.away.clicked.connect(self._emit_put_away)
+            line.addWidget(self.away)
+        line.addStretch(1)
+        return line
+
+    def _emit_put_away(self) -> None:
+        self.put_away.emit(self._about)
 
     def _step_line(self, step: GoalStep) -> str:
         sure = "" if step.sure is None else self._words.say(f"sure.{step.sure.value}")
@@ -124,6 +144,7 @@ class GoalEntry(QWidget):
         line.addWidget(self.said, 1)
         line.addWidget(self.keep)
         column.addLayout(line)
+        column.addWidget(BsnLine(self.said))
         return holder
 
     def _choose(self, state: object) -> None:

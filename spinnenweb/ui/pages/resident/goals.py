@@ -12,6 +12,7 @@ from spinnenweb.domain.conversations import LONGEST_LINE
 from spinnenweb.ui.pages.resident.goal_entry import GoalEntry
 from spinnenweb.ui.pages.resident.step_form import StepForm
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.cards import Card, Divider
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
 from spinnenweb.ui.widgets.labels import text_label
@@ -27,6 +28,7 @@ class GoalPart(QWidget):
 
     told = Signal(object)
     agreed = Signal(object)
+    put_away = Signal(object)
 
     def __init__(self, goal: Goal | None, steps: tuple[GoalStep, ...], person: Person, words: Wording) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class GoalPart(QWidget):
         self._column.setSpacing(px(8))
         for number, entry in enumerate(self.entries):
             entry.told.connect(self.told)
+            entry.put_away.connect(self.put_away)
             inset = px(16) if goal is not None and number else 0
             entry.setContentsMargins(inset, 0, 0, 0)
             self._column.addWidget(entry)
@@ -78,10 +81,14 @@ class GoalPart(QWidget):
 
 
 class GoalsCard(Card):
-    """Sends `told(Told)`, `agreed(GoalStep)` without ids, and `wanted(str)`: a goal in the resident's words."""
+    """Sends `told(Told)`, `agreed(GoalStep)` without ids, and `wanted(str)`: a goal in the resident's words.
+
+    `put_away(Goal)`: this goal goes to the bin.
+    """
 
     told = Signal(object)
     agreed = Signal(object)
+    put_away = Signal(object)
     wanted = Signal(str)
 
     def __init__(self, words: Wording) -> None:
@@ -108,6 +115,7 @@ class GoalsCard(Card):
         line.addWidget(self.goal, 1)
         line.addWidget(self.take)
         self.add(line)
+        self.add(BsnLine(self.goal))
         self.goal.returnPressed.connect(self._want)
         self.take.clicked.connect(self._want)
 
@@ -133,6 +141,7 @@ class GoalsCard(Card):
             if number:
                 self._rows.addWidget(Divider())
             part.told.connect(self.told)
+            part.put_away.connect(self.put_away)
             part.agreed.connect(self.agreed)
             self._rows.addWidget(part)
         self.nothing.setVisible(not goals and not alone)

@@ -12,6 +12,7 @@ from spinnenweb.ui.pages.resident.goals import GoalsCard
 from spinnenweb.ui.pages.resident.household import HouseholdCard
 from spinnenweb.ui.pages.resident.merged import MergedCard
 from spinnenweb.ui.pages.resident.permissions import PermissionsCard
+from spinnenweb.ui.pages.resident.rights import RightsCard
 from spinnenweb.ui.pages.resident.timeline import Timeline
 from spinnenweb.ui.pages.resident.webs import WebsCard
 from spinnenweb.ui.theme.look import px
@@ -41,6 +42,8 @@ class Layout:
         self.pdf = quiet_button(translate("ResidentPage", "Meegeven"), "share")
         self.compare = quiet_button(translate("ResidentPage", "Vergelijken"))
         self.begin = primary_button(words.say("button.conversation_new"))
+        self.restricted = Chip(words.say("restriction.chip"), "warn")
+        self.restriction = Note("", "warn")
         self.gone = Note("", "warn")
         self.webs = WebsCard(words, context.jobs)
         self.goals = GoalsCard(words)
@@ -55,17 +58,20 @@ class Layout:
         self.household = HouseholdCard()
         self.merged = MergedCard()
         self.permissions = PermissionsCard(words)
+        self.rights = RightsCard()
+        self.log = self.rights.log
         with_shortcut(self.short, "Ctrl+Shift+P")
         self._lay_out(page)
 
     def _lay_out(self, page: QWidget) -> None:
-        for chip in (self.village, self.ready):
+        for chip in (self.village, self.ready, self.restricted):
             self.header.add_beside(chip)
         for button in (self.compare, self.pdf, self.visit, self.begin):
             self.header.add_action(button)
         self.scroll = PageScroll()
         self.scroll.add(self.header)
         self.scroll.add(self.gone)
+        self.scroll.add(self.restriction)
         self.columns = Columns((8, 5))
         self.scroll.add(self.columns)
         left, right = self.columns.column(0), self.columns.column(1)
@@ -87,6 +93,8 @@ class Layout:
         right.addWidget(self.permissions)
         right.addSpacing(px(8))
         right.addWidget(self.merged)
+        right.addSpacing(px(8))
+        right.addWidget(self.rights)
         right.addStretch(1)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)

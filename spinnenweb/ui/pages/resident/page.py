@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.residents import ConsentAnswer, Resident
+from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.dialogs.new_talk import talk_place
 from spinnenweb.ui.dialogs.short_talks import ShortTalks
 from spinnenweb.ui.dialogs.summary_parts import SummaryDialog, WantedSummary, Way
@@ -21,7 +22,8 @@ from spinnenweb.ui.pages.resident.layout import Layout
 from spinnenweb.ui.pages.resident.merged import Merging
 from spinnenweb.ui.pages.resident.person import Person, blank_person, read_person
 from spinnenweb.ui.pages.resident.pursuit import Pursuit
-from spinnenweb.ui.places import COMPARISON, CONVERSATION, RESIDENT, RESIDENTS, Crumb, Place
+from spinnenweb.ui.pages.resident.rights import Rights
+from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, RESIDENT, RESIDENTS, Crumb, Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -49,6 +51,7 @@ class ResidentPage(Page):
         self._pursuit = Pursuit(context, self.view.goals)
         self._household = Household(context, self.view.household, self)
         self.merging = Merging(context, self.view.merged, self)
+        self.rights = Rights(context, self.view.rights, self)
         self.known = KnownAlready(context, self.tr("Ja, open {name}"))
         self.view.card.put_above(self.known)
         self._connect()
@@ -59,6 +62,7 @@ class ResidentPage(Page):
         view.visit.clicked.connect(self._prepare_visit)
         view.pdf.clicked.connect(self._ask_summary)
         view.compare.clicked.connect(self._compare)
+        view.log.clicked.connect(self._open_log)
         view.short.clicked.connect(self._write_short)
         view.timeline.draft_chosen.connect(self._go_on)
         view.card.saved.connect(self._save)
@@ -69,6 +73,10 @@ class ResidentPage(Page):
         self.merging.changed.connect(self._take_changes)
         self._pursuit.changed.connect(self._take_changes)
         self._household.changed.connect(self._take_changes)
+        self.rights.changed.connect(self._take_changes)
+        view.timeline.put_away.connect(self.rights.put_talk_away)
+        view.goals.put_away.connect(self.rights.put_goal_away)
+        view.permissions.mend_asked.connect(self.rights.mend_consent)
 
     # arriving
 
@@ -143,11 +151,13 @@ class ResidentPage(Page):
         self._household.show_person(person)
         view.merged.show_person(person)
         self.merging.show_person(person)
+        self.rights.show_person(person)
         self.known.look_at(None)
         self._show_parts(person)
 
     def _show_parts(self, person: Person | None) -> None:
         view, known = self.view, person is not None and not self._is_new
+        self._show_restriction(person if known else None)
         ready = person is not None and person.resident.ready_for_visit
         view.gone.setVisible(person is None)
         view.columns.setVisible(person is not None)
@@ -162,6 +172,7 @@ class ResidentPage(Page):
             view.merged,
             view.goals,
             view.talks_title,
+            view.rights,
             view.short,
         ):
             part.setVisible(known)
@@ -170,6 +181,16 @@ class ResidentPage(Page):
         view.compare.setVisible(known and person is not None and len(person.webs) >= _NEEDED_TO_COMPARE)
         prepare = self.context.words.say("button.visit_prepare")
         view.visit.setText(self.tr("Niet meer klaarzetten") if ready else prepare)
+
+    def _show_restriction(self, person: Person | None) -> None:
+        since = None if person is None else person.resident.restricted_on
+        for part in (self.view.restricted, self.view.restriction):
+            part.setVisible(since is not None)
+        for act in (self.view.begin, self.view.visit, self.view.pdf, self.view.card.change):
+            act.setEnabled(since is None)
+        if since is not None:
+            text = self.context.words.say("restriction.note", date=full_day(since))
+            self.view.restriction.label.setText(text)
 
     # short talks
 
@@ -189,6 +210,10 @@ class ResidentPage(Page):
     def _compare(self) -> None:
         if self._person is not None:
             self.context.hub.open(Place(COMPARISON, record=self._person.resident.id))
+
+    def _open_log(self) -> None:
+        if self._person is not None:
+            self.context.hub.open(Place(AUDIT, record=self._person.resident.id))
 
     def _prepare_visit(self) -> None:
         if self._person is not None:

@@ -42,9 +42,10 @@ class Said:
 
 
 class PermissionRow(QWidget):
-    """One permission. Sends `said(ConsentAnswer)`."""
+    """One permission. Sends `said(ConsentAnswer)`, and `mend_asked(Consent)` for what was written down wrongly."""
 
     said = Signal(object)
+    mend_asked = Signal(object)
 
     def __init__(self, purpose: Purpose, words: Wording) -> None:
         super().__init__()
@@ -68,6 +69,14 @@ class PermissionRow(QWidget):
         column.addWidget(holder)
         for answer in (ConsentAnswer.YES, ConsentAnswer.NO, ConsentAnswer.WITHDRAWN):
             self._add(answer)
+        self._consent: Consent | None = None
+        self.mend = link_button(self.tr("verbeteren"), "soft")
+        self.mend.setAccessibleName(f"{words.say(f'purpose.{purpose.value}')}: {self.mend.text()}")
+        self.mend.clicked.connect(self._emit_mend_asked)
+        self._choices.addWidget(self.mend)
+
+    def _emit_mend_asked(self) -> None:
+        self.mend_asked.emit(self._consent)
 
     def _add(self, answer: ConsentAnswer) -> None:
         verbs = {
@@ -87,6 +96,8 @@ class PermissionRow(QWidget):
 
     def show_answer(self, consent: Consent | None) -> None:
         """Show the answer in force and what may be said next."""
+        self._consent = consent
+        self.mend.setVisible(consent is not None)
         answer = ConsentAnswer.NOT_RECORDED if consent is None else consent.answer
         self.chip.setText(self._words.say(f"consent_answer.{answer.value}"))
         self.chip.set_tone(_TONES.get(answer, ""))
@@ -121,9 +132,10 @@ class PermissionRow(QWidget):
 
 
 class PermissionsCard(Card):
-    """Sends `said(Said)`."""
+    """Sends `said(Said)` and `mend_asked(Consent)`."""
 
     said = Signal(object)
+    mend_asked = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
@@ -136,6 +148,7 @@ class PermissionsCard(Card):
         self.rows = {purpose: PermissionRow(purpose, words) for purpose in Purpose}
         for row in self.rows.values():
             row.said.connect(self._pass_on)
+            row.mend_asked.connect(self.mend_asked)
             self.add(row)
             self.add(Divider())
         self.add(text_label(who, "small"))

@@ -11,6 +11,7 @@ from spinnenweb.domain.conversations import LONGEST_LINE
 from spinnenweb.domain.goals import HIGHEST_CONFIDENCE, LOWEST_CONFIDENCE, GoalStep
 from spinnenweb.ui.dialogs.day_choice import DayChoice
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -64,6 +65,7 @@ class StepForm(QWidget):
         column.setContentsMargins(px(16), 0, 0, px(8))
         column.setSpacing(px(8))
         column.addLayout(grid)
+        column.addWidget(BsnLine(self.what, self.when, self.with_whom))
         column.addWidget(text_label(self.tr("Wanneer kijken we terug?"), "small"))
         column.addWidget(self.back)
         column.addLayout(foot)

@@ -59,17 +59,29 @@ def step_text(step: Step) -> str:
 
 
 class TalkDetails(QWidget):
-    """All of one talk, unfolded."""
+    """All of one talk, unfolded. Sends `put_away(str)` with the id of the talk."""
+
+    put_away = Signal(object)
 
     def __init__(self, talk: Talked, words: Wording) -> None:
         super().__init__()
         self._words = words
+        self._talk_id = talk.conversation.id
+        self.away = link_button(self.tr("Naar de prullenbak"), "soft")
+        self.away.setAccessibleName(
+            self.tr("Gesprek van {day} naar de prullenbak").format(day=full_day(talk.conversation.held_on))
+        )
+        self.away.clicked.connect(self._emit_put_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(4), px(20), px(16))
         column.setSpacing(px(10))
         column.addLayout(self._marks(talk))
         column.addWidget(Divider())
         column.addLayout(self._words_said(talk.conversation))
+        column.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _emit_put_away(self) -> None:
+        self.put_away.emit(self._talk_id)
 
     def _marks(self, talk: Talked) -> QGridLayout:
         grid = QGridLayout()
@@ -129,7 +141,9 @@ class TalkDetails(QWidget):
 
 
 class TalkRow(QWidget):
-    """A talk in one line; pressed it unfolds."""
+    """A talk in one line; pressed it unfolds. Sends `put_away(str)`."""
+
+    put_away = Signal(object)
 
     def __init__(self, talk: Talked, words: Wording, today: date) -> None:
         super().__init__()
@@ -163,6 +177,7 @@ class TalkRow(QWidget):
     def _unfold(self, opened: bool) -> None:
         if opened and self.details is None:
             self.details = TalkDetails(self._talk, self._words)
+            self.details.put_away.connect(self.put_away)
             self._column.addWidget(self.details)
         if self.details is not None:
             self.details.setVisible(opened)
@@ -171,10 +186,12 @@ class TalkRow(QWidget):
 class Timeline(RowCard):
     """The newest rows, and the rest when asked: fifty rows at once take ten times as long to lay out as five.
 
-    Sends `draft_chosen(str)` with the id of a conversation that was not finished.
+    Sends `draft_chosen(str)` with the id of a conversation that was not finished, and `put_away(str)` with the id
+    of one that goes to the bin.
     """
 
     draft_chosen = Signal(object)
+    put_away = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
@@ -223,6 +240,7 @@ class Timeline(RowCard):
             self._events[entry.record] = event
             return event
         row = TalkRow(entry, self._words, person.today)
+        row.put_away.connect(self.put_away)
         self.talks.append(row)
         return row
 

@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.domain.instruments import ADULT
 from spinnenweb.ui.pages.settings.about import AboutSection
+from spinnenweb.ui.pages.settings.files import FilesSection
+from spinnenweb.ui.pages.settings.idle import IdleSection
+from spinnenweb.ui.pages.settings.keys import KeysSection
 from spinnenweb.ui.pages.settings.languages import LanguagesSection
 from spinnenweb.ui.pages.settings.own_instruments import OwnInstrumentsSection
 from spinnenweb.ui.pages.settings.sections import LookSection, TalksSection, WhoSection
 from spinnenweb.ui.pages.settings.taking_over import ImportSection
+from spinnenweb.ui.pages.settings.urgent import UrgentSection
 from spinnenweb.ui.pages.settings.vault import VaultSection
 from spinnenweb.ui.pages.settings.villages import VillagesSection
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.header import PageHeader
+from spinnenweb.ui.widgets.labels import SectionTitle
 from spinnenweb.ui.widgets.scroll import PageScroll
 
 if TYPE_CHECKING:
@@ -33,7 +38,7 @@ def sensitive_aspects(context: Context) -> tuple[str, ...]:
 
 
 class Layout:
-    """Fills `page` with the sections, in two columns where there is room."""
+    """Fills `page` with the sections, in groups under a title, in two columns where there is room."""
 
     def __init__(self, page: QWidget, context: Context) -> None:
         words = context.words
@@ -42,7 +47,11 @@ class Layout:
         self.talks = TalksSection(words, sensitive_aspects(context))
         self.languages = LanguagesSection(context.workspace.languages.all(), words)
         self.villages = VillagesSection()
+        self.urgent = UrgentSection(words)
         self.vault = VaultSection(context)
+        self.keys = KeysSection(context)
+        self.idle = IdleSection()
+        self.files = FilesSection(context)
         self.own_instruments = OwnInstrumentsSection(context)
         self.taking_over = ImportSection(context)
         self.about = AboutSection(words)
@@ -52,14 +61,28 @@ class Layout:
         )
         columns = Columns((1, 1))
         self.scroll.add(columns)
-        self._fill(columns.column(0), (self.look, self.who, self.talks, self.languages, self.about))
-        self._fill(columns.column(1), (self.vault, self.villages, self.own_instruments, self.taking_over))
+        self._fill(
+            columns.column(0),
+            (words.say("settings.laptop"), (self.look,)),
+            (words.say("settings.work"), (self.who, self.villages, self.urgent)),
+            (words.say("settings.talks"), (self.talks, self.languages, self.own_instruments)),
+        )
+        self._fill(
+            columns.column(1),
+            (words.say("settings.vault"), (self.vault, self.keys, self.idle)),
+            (words.say("settings.records"), (self.files, self.taking_over)),
+            (words.say("settings.program"), (self.about,)),
+        )
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll)
 
-    def _fill(self, column: QVBoxLayout, sections: tuple[QWidget, ...]) -> None:
-        for section in sections:
-            column.addWidget(section)
-            column.addSpacing(px(8))
+    def _fill(self, column: QVBoxLayout, *groups: tuple[str, tuple[QWidget, ...]]) -> None:
+        column.setSpacing(px(12))
+        for title, sections in groups:
+            if column.count():
+                column.addSpacing(px(12))
+            column.addWidget(SectionTitle(title, "heading"))
+            for section in sections:
+                column.addWidget(section)
         column.addStretch(1)

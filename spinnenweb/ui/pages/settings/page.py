@@ -12,7 +12,7 @@ from spinnenweb.ui.dialogs.language_check import LanguageCheckDialog
 from spinnenweb.ui.errors import told
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.settings.layout import Layout
-from spinnenweb.ui.places import SETTINGS, Place
+from spinnenweb.ui.places import AUDIT, SETTINGS, Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -41,12 +41,16 @@ class SettingsPage(Page):
         view.look.preferred.connect(self._prefer)
         view.who.edited.connect(self._change)
         view.talks.edited.connect(self._change)
+        view.urgent.edited.connect(self._change)
+        view.idle.edited.connect(self._change)
         view.languages.switched.connect(self._switch_language)
         view.languages.check_asked.connect(self._ask_check)
         view.villages.renamed.connect(self._rename)
         view.villages.added.connect(self._add)
         view.vault.place_asked.connect(self._choose_place)
         view.vault.key_asked.connect(self._make_key)
+        view.vault.log_asked.connect(self._open_log)
+        view.vault.backups_asked.connect(self._open_backups)
         view.taking_over.busy.connect(self._allow_look)
 
     def open(self, place: Place) -> None:
@@ -58,6 +62,7 @@ class SettingsPage(Page):
     def leave(self) -> None:
         """Keep the text of a field that still has the keyboard."""
         self.view.who.flush()
+        self.view.urgent.flush()
 
     def on_changed(self, changes: Changes) -> None:
         """Read again."""
@@ -68,10 +73,13 @@ class SettingsPage(Page):
         settings = self.context.workspace.settings.get()
         self.view.who.show_settings(settings)
         self.view.talks.show_settings(settings)
+        self.view.urgent.show_settings(settings)
         self.view.own_instruments.show_all()
         languages = self.context.workspace.languages
         self.view.languages.show_languages(languages.all(), languages.switched_on())
         self.view.vault.show_settings(settings)
+        self.view.keys.show_settings(settings)
+        self.view.idle.show_settings(settings)
         self.view.villages.show_villages(self.context.workspace.residents.villages())
 
     def _prefer(self, preferences: Preferences, field: str) -> None:
@@ -142,6 +150,16 @@ class SettingsPage(Page):
     def _report_place(self, changes: Changes) -> None:
         self._report(changes)
         self.view.vault.backup.refresh()
+
+    def _open_backups(self) -> None:
+        from spinnenweb.ui.dialogs.backups import BackupsDialog
+
+        dialog = BackupsDialog(self.context, self)
+        dialog.put_back.connect(self.context.hub.lock)
+        dialog.open()
+
+    def _open_log(self) -> None:
+        self.context.hub.open(Place(AUDIT))
 
     def _make_key(self) -> None:
         from spinnenweb.ui.entrance.key_dialog import KeyDialog

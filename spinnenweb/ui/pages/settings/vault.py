@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 
 class VaultSection(QWidget):
-    """Sends `place_asked` and `key_asked`."""
+    """Sends `place_asked`, `key_asked`, `log_asked` and `backups_asked`."""
 
     place_asked = Signal()
     key_asked = Signal()
+    log_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -30,8 +32,12 @@ class VaultSection(QWidget):
         self.place = text_label("")
         self.choose = link_button(self.tr("Andere map kiezen"))
         self.key = quiet_button(self.tr("Nieuwe noodsleutel maken"), "key")
+        self.log = quiet_button(self.tr("Logboek bekijken"), "book")
+        self.log.clicked.connect(self.log_asked)
         self.backup = BackupCard(context)
         self.choose.clicked.connect(self.place_asked)
+        self.look = link_button(self.tr("Reservekopieën bekijken of terugzetten"))
+        self.look.clicked.connect(self.backups_asked)
         self.key.clicked.connect(self.key_asked)
         self._fill(str(context.workspace.folder))
         column = QVBoxLayout(self)
@@ -39,6 +45,15 @@ class VaultSection(QWidget):
         column.setSpacing(px(12))
         column.addWidget(self.card)
         column.addWidget(self.backup)
+        column.addWidget(self._log_card(context.words.say("message.log_purpose")))
+
+    def _log_card(self, purpose: str) -> Card:
+        card = Card(self.tr("Logboek"), purpose)
+        foot = QHBoxLayout()
+        foot.addWidget(self.log)
+        foot.addStretch(1)
+        card.add(foot)
+        return card
 
     def _fill(self, folder: str) -> None:
         self.card.add(text_label(self.tr("Je kluis staat in"), "strong"))
@@ -47,6 +62,7 @@ class VaultSection(QWidget):
         self.card.add(text_label(self.tr("Reservekopieën komen in"), "strong"))
         self.card.add(self.place)
         self.card.add(self.choose)
+        self.card.add(self.look)
         self.card.add_divider()
         self.card.add(text_label(self.tr("Noodsleutel"), "strong"))
         self.card.add(

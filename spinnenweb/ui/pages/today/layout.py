@@ -11,6 +11,7 @@ from spinnenweb.ui.backup_card import BackupCard
 from spinnenweb.ui.bring_card import BringCard
 from spinnenweb.ui.pages.today.contacts import ContactsCard
 from spinnenweb.ui.pages.today.rows import AgendaRow
+from spinnenweb.ui.retention_card import RetentionCard
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note, RowCard
 from spinnenweb.ui.widgets.chips import Chip
@@ -104,6 +105,7 @@ class Layout:
         self.key.add(foot)
         self.backup = BackupCard(context)
         self.bring = BringCard(context, page)
+        self.retention = RetentionCard(context)
         self.contacts_title = SectionTitle(translate("TodayPage", "Praatjes en bijeenkomsten"))
         self.contacts = ContactsCard(words)
         self.visit = Card(translate("TodayPage", "Klaar voor een bezoek"))
@@ -128,14 +130,13 @@ class Layout:
         left.addLayout(self.tiles)
         left.addStretch(1)
         right.addWidget(SectionTitle(translate("TodayPage", "Je kluis")))
-        right.addWidget(self.key)
-        right.addWidget(self.backup)
-        right.addSpacing(px(8))
-        right.addWidget(self.bring)
-        right.addSpacing(px(8))
         self.visit.add(self.visit_text)
         self.visit.add(self.visit_away)
-        right.addWidget(self.visit)
+        cards = QVBoxLayout()
+        cards.setSpacing(px(16))
+        for card in (self.key, self.backup, self.bring, self.retention, self.visit):
+            cards.addWidget(card)
+        right.addLayout(cards)
         right.addSpacing(px(8))
         right.addWidget(self.contacts_title)
         right.addWidget(self.contacts)

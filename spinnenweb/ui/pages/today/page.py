@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.agenda import Bucket
+from spinnenweb.domain.bin import BinKind
 from spinnenweb.domain.changes import Changes, Kind
+from spinnenweb.domain.contacts import Meeting
 from spinnenweb.ui.dates import short_day, title_day
 from spinnenweb.ui.dialogs.meeting import MeetingDialog
 from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
@@ -19,6 +21,7 @@ from spinnenweb.ui.pages.today.promises import Promises
 from spinnenweb.ui.pages.today.rows import AgendaRow, DraftRow
 from spinnenweb.ui.pages.today.sayings import said
 from spinnenweb.ui.places import CONVERSATION, RESIDENT, Place
+from spinnenweb.ui.putting_away import PuttingAway
 from spinnenweb.ui.widgets.controls import with_shortcut
 from spinnenweb.ui.widgets.rows import RowButton, tile
 
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from spinnenweb.domain.contacts import Meeting
+    from spinnenweb.domain.contacts import ShortContact
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.services.records import AgendaLine, ResidentLine
     from spinnenweb.ui.context import Context
@@ -61,6 +64,9 @@ class TodayPage(Page):
         for card in (self.view.example, self.view.key, self.view.visit, self.view.calendar):
             card.hide()
         self.view.contacts.hide()
+        self._bin = PuttingAway(context, self)
+        self._bin.changed.connect(self._report)
+        self.view.contacts.put_away.connect(self._put_contact_away)
         self.view.begin.clicked.connect(self._choose_resident)
         self.view.short.clicked.connect(self._write_short)
         with_shortcut(self.view.short, "Ctrl+Shift+P")
@@ -77,6 +83,7 @@ class TodayPage(Page):
         self._read()
         self.view.backup.refresh()
         self.view.bring.refresh()
+        self.view.retention.refresh()
 
     def on_changed(self, changes: Changes) -> None:
         """Anything may change what is open."""
@@ -207,6 +214,12 @@ class TodayPage(Page):
     def _show_contacts(self, today: Today) -> None:
         self.view.contacts.show_contacts(today)
         self.view.contacts.setVisible(bool(today.contacts))
+
+    def _put_contact_away(self, contact: ShortContact | Meeting) -> None:
+        if isinstance(contact, Meeting):
+            self._bin.put_away(BinKind.MEETING, contact.id, self.tr("De bijeenkomst"))
+        else:
+            self._bin.put_away(BinKind.CONTACT, contact.id, self.tr("Het praatje"))
 
     # whom we spoke with
 

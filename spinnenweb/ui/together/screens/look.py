@@ -18,6 +18,7 @@ from spinnenweb.ui.together.change import Change
 from spinnenweb.ui.together.screen import AskingScreen, Setting, text_field
 from spinnenweb.ui.together.web import large_web
 from spinnenweb.ui.widgets.big_words import TEXT, UNDER, SaidLabel
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.flow_layout import Columns
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class LookScreen(AskingScreen):
         if self._earlier is not None:
             self._show_earlier(columns, talk, self._earlier)
         side.addWidget(self.noticed)
+        side.addWidget(BsnLine(self.noticed))
         side.addSpacing(px(8))
         side.addWidget(SaidLabel(self.spoken.say("line.resident"), UNDER, tone="soft"))
         side.addStretch(1)

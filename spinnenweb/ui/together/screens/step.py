@@ -18,6 +18,7 @@ from spinnenweb.ui.widgets.announce import announce_mark
 from spinnenweb.ui.widgets.big_buttons import BigAnswers, BigButton, Dress
 from spinnenweb.ui.widgets.big_marks import BigMarks
 from spinnenweb.ui.widgets.big_words import TEXT, SaidLabel, large_font
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.flow_layout import Columns
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class StepScreen(AskingScreen):
         self.what = text_field(self.asks, self._write, lines=2)
         self.add(self.smaller)
         self.add(self.what, 8)
+        self.add(BsnLine(self.what))
         self.body.addStretch(1)
 
     def show_talk(self, talk: Talk) -> None:
@@ -74,6 +76,7 @@ class StepWhenScreen(AskingScreen):
         self.when.textEdited.connect(self._write_when)
         self.who.textEdited.connect(self._write_who)
         self.add(columns, 8)
+        self.add(BsnLine(self.when, self.who))
         self.body.addStretch(1)
 
     def _field(self, column: QVBoxLayout, key: str) -> QLineEdit:

@@ -15,6 +15,7 @@ from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.together.screen import AskingScreen, Setting, text_field
 from spinnenweb.ui.widgets.big_buttons import BigAnswers, BigButton, Dress
 from spinnenweb.ui.widgets.big_words import TEXT, large_font
+from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.even_layout import EvenLayout
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class MattersScreen(AskingScreen):
         line.addWidget(self.own, 1)
         line.addWidget(self.take)
         self.add(line)
+        self.add(BsnLine(self.own))
         self.body.addStretch(1)
 
     def _offer(self, matter: Matter) -> None:
@@ -121,6 +123,7 @@ class GiveScreen(AskingScreen):
         super().__init__(setting, setting.spoken.say("give.ask"), "give", parent)
         self.gift = text_field(self.asks, self._write, lines=3)
         self.add(self.gift, 8)
+        self.add(BsnLine(self.gift))
         self.body.addStretch(1)
 
     def show_talk(self, talk: Talk) -> None:

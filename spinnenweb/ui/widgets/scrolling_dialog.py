@@ -19,7 +19,10 @@ _SIDES = 56
 
 
 class ScrollingDialog(QDialog):
-    """Open with `open()`; it goes when it is closed. Fill `middle`, which scrolls, and `foot`, which stays."""
+    """Open with `open()`; it goes when it is closed. Fill `middle`, which scrolls, and `foot`, which stays.
+
+    `said` is over the foot and stays too: one line of what was refused or done.
+    """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -27,6 +30,8 @@ class ScrollingDialog(QDialog):
         self.setWindowTitle("Spinnenweb")
         self.middle = PageScroll(WIDTH)
         self.middle.body.setContentsMargins(0, px(20), 0, px(8))
+        self.said = QVBoxLayout()
+        self.said.setContentsMargins(px(28), 0, px(28), 0)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(px(28), px(4), px(28), px(20))
         self.foot.setSpacing(px(12))
@@ -34,18 +39,23 @@ class ScrollingDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.middle, 1)
+        column.addLayout(self.said)
         column.addLayout(self.foot)
 
     def sizeHint(self) -> QSize:
         """As high as what it holds, but never beyond the screen or the window it belongs to."""
-        room = self._room()
+        room = self.room()
         width = min(px(WIDTH), room.width())
         paper = self.middle.widget()
         inside = 0 if paper is None else max(paper.heightForWidth(width), paper.sizeHint().height())
-        foot = self.foot.heightForWidth(width) if self.foot.hasHeightForWidth() else self.foot.sizeHint().height()
-        return QSize(width, min(inside + foot, room.height()))
+        under = sum(
+            part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+            for part in (self.said, self.foot)
+        )
+        return QSize(width, min(inside + under, room.height()))
 
-    def _room(self) -> QSize:
+    def room(self) -> QSize:
+        """The most it may take: the screen, or the window it belongs to, with air beside it."""
         screen, window = self.screen().availableGeometry().size(), self.parentWidget()
         room = screen if window is None else screen.boundedTo(window.window().size())
         return room - QSize(px(_BESIDE), px(_BESIDE) // 2)
@@ -57,6 +67,10 @@ class ScrollingDialog(QDialog):
     def fit(self) -> None:
         """Take the size of what it holds now."""
         self.resize(self.sizeHint())
+
+    def grow(self) -> None:
+        """Become as large as what it holds now, and never smaller than somebody made it."""
+        self.resize(self.size().expandedTo(self.sizeHint()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as what it holds asks: left alone, Qt takes at most two thirds of the screen."""

@@ -1,0 +1,1 @@
+"""Het logboek: who did what to whom, in whole or of one resident."""

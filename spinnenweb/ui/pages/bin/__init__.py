@@ -1,0 +1,1 @@
+"""Prullenbak: what was put away, until when it can be taken back."""

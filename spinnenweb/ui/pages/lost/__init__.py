@@ -1,0 +1,1 @@
+"""Laptop kwijt: what to do, what was on it, and the clock."""

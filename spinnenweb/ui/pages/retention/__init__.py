@@ -1,0 +1,1 @@
+"""Bewaartermijn: whose file is old, why, and what somebody decides."""

@@ -1,0 +1,1 @@
+"""Als het dringend is: whom to call, from anywhere, without internet."""
