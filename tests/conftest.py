@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+    from xdist.remote import Producer
+    from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
@@ -63,6 +65,14 @@ def pytest_configure() -> None:
 
     if not qt_loads("offscreen"):
         pytest.exit(f"De tests hebben onderdelen voor het venster nodig: {install_command()}", returncode=2)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Only where the tests run on several workers."""
+    from tests.scheduling import shared_out
+
+    return shared_out(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

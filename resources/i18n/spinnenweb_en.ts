@@ -712,6 +712,61 @@
     </message>
 </context>
 <context>
+    <name>CorrectionPage</name>
+    <message>
+        <source>&amp;Datum van het gesprek</source>
+        <translation>&amp;Date of the conversation</translation>
+    </message>
+    <message>
+        <source>Datum van het gesprek</source>
+        <translation>Date of the conversation</translation>
+    </message>
+    <message>
+        <source>De nieuwe afspraak op {day} ligt voor het gesprek. Verbeter een van de twee.</source>
+        <translation>The new appointment on {day} is before the conversation. Correct one of the two.</translation>
+    </message>
+    <message>
+        <source>Dit gesprek staat er niet meer. Er is niets veranderd.</source>
+        <translation>This conversation is no longer here. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Gesprek verbeteren</source>
+        <translation>Correct a conversation</translation>
+    </message>
+    <message>
+        <source>Het gesprek is verbeterd.</source>
+        <translation>The conversation was corrected.</translation>
+    </message>
+    <message>
+        <source>Hier verbeter je wat verkeerd is opgeschreven. Het wordt geen nieuw gesprek. Denkt de inwoner er nu anders over, begin dan een nieuw gesprek. Het web, de stap en de afspraak op Vandaag veranderen mee. In het volgende overzicht telt dit als een verandering.</source>
+        <translation>Here you correct what was written down wrongly. It does not become a new conversation. If the resident thinks differently now, begin a new conversation. The web, the step and the appointment under Today change along. In the next overview this counts as a change.</translation>
+    </message>
+    <message>
+        <source>Niet bewaren</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Opnieuw gedaan.</source>
+        <translation>Done again.</translation>
+    </message>
+    <message>
+        <source>Verbetering bewaren</source>
+        <translation>Save correction</translation>
+    </message>
+    <message>
+        <source>Wat iemand graag doet voor een ander</source>
+        <translation>What someone likes to do for another person</translation>
+    </message>
+    <message>
+        <source>Wat opviel bij het web</source>
+        <translation>What stood out in the web</translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>andere dag</source>
@@ -914,6 +969,33 @@
     <message>
         <source>Wat je weglegde, en van wie de bewaartermijn voorbij is. Niets verdwijnt zonder dat jij het weet.</source>
         <translation>What you put aside, and whose keeping period is over. Nothing disappears without you knowing.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSheet</name>
+    <message>
+        <source>Beginnen</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Je kluis komt op deze laptop te staan, niet in OneDrive. Daar kan een open kluis stukgaan.</source>
+        <translation>Your vault will be on this laptop, not in OneDrive. An open vault can break there.</translation>
+    </message>
+    <message>
+        <source>Je kluis wordt gemaakt…</source>
+        <translation>Making your vault…</translation>
+    </message>
+    <message>
+        <source>Kies je wachtwoord</source>
+        <translation>Choose your password</translation>
+    </message>
+    <message>
+        <source>Stap {n} van {total}</source>
+        <translation>Step {n} of {total}</translation>
+    </message>
+    <message>
+        <source>Welkom bij Spinnenweb</source>
+        <translation>Welcome to Spinnenweb</translation>
     </message>
 </context>
 <context>
@@ -3321,20 +3403,8 @@
 <context>
     <name>StartFileView</name>
     <message>
-        <source>Beginnen</source>
-        <translation>Begin</translation>
-    </message>
-    <message>
         <source>Dit vult het startbestand in</source>
         <translation>This is what the start file fills in</translation>
-    </message>
-    <message>
-        <source>Je kluis komt op deze laptop te staan, niet in OneDrive. Daar kan een open kluis stukgaan.</source>
-        <translation>Your vault will be on this laptop, not in OneDrive. An open vault can break there.</translation>
-    </message>
-    <message>
-        <source>Je kluis wordt gemaakt…</source>
-        <translation>Making your vault…</translation>
     </message>
     <message>
         <source>Je naam of voorletters</source>
@@ -3343,10 +3413,6 @@
     <message>
         <source>Kernen</source>
         <translation>Villages</translation>
-    </message>
-    <message>
-        <source>Kies je wachtwoord</source>
-        <translation>Choose your password</translation>
     </message>
     <message>
         <source>Nummers als het dringend is</source>
@@ -3365,10 +3431,6 @@
         <translation>Backups go to</translation>
     </message>
     <message>
-        <source>Stap {n} van {total}</source>
-        <translation>Step {n} of {total}</translation>
-    </message>
-    <message>
         <source>Talen erbij</source>
         <translation>Extra languages</translation>
     </message>
@@ -3379,10 +3441,6 @@
     <message>
         <source>Vul je naam of voorletters in. Alleen jij en je team zien ze.</source>
         <translation>Fill in your name or initials. Only you and your team see them.</translation>
-    </message>
-    <message>
-        <source>Welkom bij Spinnenweb</source>
-        <translation>Welcome to Spinnenweb</translation>
     </message>
     <message>
         <source>Zo lang bewaren we</source>
@@ -3553,12 +3611,20 @@
 <context>
     <name>TalkDetails</name>
     <message>
+        <source>Doet graag voor een ander</source>
+        <translation>Likes to do for another person</translation>
+    </message>
+    <message>
         <source>Eerste kleine stap</source>
         <translation>First small step</translation>
     </message>
     <message>
         <source>Gesprek van {day} naar de prullenbak</source>
         <translation>Move conversation of {day} to the bin</translation>
+    </message>
+    <message>
+        <source>Gesprek van {day} verbeteren</source>
+        <translation>Correct the conversation of {day}</translation>
     </message>
     <message>
         <source>Hoe het begon</source>
@@ -3589,8 +3655,16 @@
         <translation>Signals</translation>
     </message>
     <message>
+        <source>Verbeteren</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
         <source>Waar het over ging</source>
         <translation>What it was about</translation>
+    </message>
+    <message>
+        <source>Wat opviel</source>
+        <translation>What stood out</translation>
     </message>
     <message>
         <source>Wat telt het meest</source>
@@ -4010,10 +4084,6 @@
         <translation>Choose another folder</translation>
     </message>
     <message>
-        <source>Beginnen</source>
-        <translation>Begin</translation>
-    </message>
-    <message>
         <source>Eerst rondkijken in het voorbeelddorp</source>
         <translation>First look round the example village</translation>
     </message>
@@ -4034,20 +4104,8 @@
         <translation>Your first village or neighbourhood</translation>
     </message>
     <message>
-        <source>Je kluis komt op deze laptop te staan, niet in OneDrive. Daar kan een open kluis stukgaan.</source>
-        <translation>Your vault will be on this laptop, not in OneDrive. An open vault can break there.</translation>
-    </message>
-    <message>
-        <source>Je kluis wordt gemaakt…</source>
-        <translation>Making your vault…</translation>
-    </message>
-    <message>
         <source>Je naam of voorletters</source>
         <translation>Your name or initials</translation>
-    </message>
-    <message>
-        <source>Kies je wachtwoord</source>
-        <translation>Choose your password</translation>
     </message>
     <message>
         <source>Organisatie</source>
@@ -4056,10 +4114,6 @@
     <message>
         <source>Spinnenweb helpt je bij gesprekken met inwoners. Wat je bewaart, blijft op deze laptop, achter slot.</source>
         <translation>Spinnenweb helps you in conversations with residents. What you save stays on this laptop, locked away.</translation>
-    </message>
-    <message>
-        <source>Stap {n} van {total}</source>
-        <translation>Step {n} of {total}</translation>
     </message>
     <message>
         <source>Vul een dorp of wijk in. Er kunnen er later meer bij.</source>
@@ -4072,10 +4126,6 @@
     <message>
         <source>Waar werk je?</source>
         <translation>Where do you work?</translation>
-    </message>
-    <message>
-        <source>Welkom bij Spinnenweb</source>
-        <translation>Welcome to Spinnenweb</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_RESIDENTS = 20_000
-LONGEST_SHOWN = 20
-"""Characters of a wrong value that a message repeats."""
 
 HELP = """Spinnenweb – gesprekken bewaren, bekijken en veilig delen
 
@@ -60,12 +58,12 @@ def _day(text: str) -> date:
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
-        raise SpinnenwebError("usage.date", text=text[:LONGEST_SHOWN]) from None
+        raise SpinnenwebError("usage.date") from None
 
 
 def _count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text) or not 1 <= int(text) <= MOST_RESIDENTS:
-        raise SpinnenwebError("usage.count", text=text[:LONGEST_SHOWN])
+        raise SpinnenwebError("usage.count")
     return int(text)
 
 

@@ -230,7 +230,7 @@ def write_envelope(folder: Path, envelope: Envelope) -> None:
 
 
 def settle_former(folder: Path, envelope: Envelope) -> None:
-    """Let the former envelope, where there is one, be a second copy of this one.
+    """Let the former envelope be a second copy of this one, also in a vault that never had one.
 
     A former envelope opens with the former passphrase, so it goes as soon as the new one is known to be good: when
     it was read back, or when the vault was opened with it. That the disk refuses is no reason to stop: then the
@@ -239,13 +239,13 @@ def settle_former(folder: Path, envelope: Envelope) -> None:
     former = folder / FORMER_NAME
     wanted = envelope_bytes(envelope)
     with suppress(OSError):
-        if not former.is_file() or _same_bytes(former, wanted):
+        if former.is_file() and _same_bytes(former, wanted):
             return
         try:
             with replacing(former) as handle:
                 handle.write(wanted)
         except OSError:
-            former.unlink()
+            former.unlink(missing_ok=True)
 
 
 def _same_bytes(path: Path, data: bytes) -> bool:

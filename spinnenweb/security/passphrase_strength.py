@@ -20,6 +20,74 @@ GUESSES_PER_SECOND = ENOUGH_GUESSES / (12 * 31_557_600)
 _MOST_GUESSES = 1e30
 _LONGEST_SCORED = 72  # zxcvbn raises above it (trap 14)
 _SHORTEST_NAME = 3
+_EVERYDAY_WORDS = 20_000.0
+"""So many words somebody who speaks Dutch knows and an attacker tries; the list we propose from has but a few."""
+_SMALL_WORDS = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "maar",
+        "want",
+        "dat",
+        "die",
+        "dit",
+        "deze",
+        "er",
+        "niet",
+        "geen",
+        "ook",
+        "ik",
+        "je",
+        "jij",
+        "u",
+        "hij",
+        "zij",
+        "ze",
+        "we",
+        "wij",
+        "mijn",
+        "jouw",
+        "uw",
+        "zijn",
+        "haar",
+        "ons",
+        "onze",
+        "is",
+        "was",
+        "ben",
+        "bent",
+        "heb",
+        "hebt",
+        "heeft",
+        "in",
+        "op",
+        "van",
+        "met",
+        "voor",
+        "aan",
+        "bij",
+        "naar",
+        "te",
+        "om",
+        "uit",
+        "over",
+        "als",
+        "dan",
+        "nog",
+        "wel",
+        "zo",
+        "al",
+        "mag",
+        "wil",
+        "kan",
+    ]
+)
+_SMALL_ONES = 30.0
+"""How many of these fit where one stands, at most."""
+_LONGEST_EVERYDAY = 12
 _STEPS = (1e4, 1e8, ENOUGH_GUESSES, 1e14)
 
 
@@ -79,11 +147,15 @@ def strength(passphrase: str, words: Sequence[str], personal: Collection[str] = 
         return Strength(Hint.EMPTY, 0, 1.0)
     names = _names(personal)
     found = _fewest_guesses(used, [*names, *words])
-    guesses = min(_MOST_GUESSES, float(found["guesses"]), _listed_guesses(used, words))
+    drawn = min(_listed_guesses(used, words), _sentence_guesses(used))
+    guesses = min(_MOST_GUESSES, float(found["guesses"]), drawn)
     if is_too_weak(passphrase, frozenset(words)):
         guesses = min(guesses, ENOUGH_GUESSES / 10)
         return Strength(_hint_at_sight(used, words), _score(guesses), guesses)
-    hint = _hint_of(found["sequence"], len(names)) if guesses < ENOUGH_GUESSES else _praise(guesses)
+    if guesses >= ENOUGH_GUESSES:
+        return Strength(_praise(guesses), _score(guesses), guesses)
+    known = float(found["guesses"]) < ENOUGH_GUESSES
+    hint = _hint_of(found["sequence"], len(names)) if known else Hint.FEW_WORDS
     return Strength(hint, _score(guesses), guesses)
 
 
@@ -109,6 +181,23 @@ def _names(personal: Collection[str]) -> list[str]:
 def _listed_guesses(used: str, words: Sequence[str]) -> float:
     typed = set(used.split())
     return float(len(words)) ** len(typed) if typed <= set(words) else _MOST_GUESSES
+
+
+def _sentence_guesses(used: str) -> float:
+    """How many sentences of everyday words there are of this build: small words say little, a repeat nothing.
+
+    zxcvbn knows English words and those of our list, and takes every other Dutch word for letters drawn at random.
+    """
+    typed = used.split()
+    if not all(word.isalpha() and len(word) <= _LONGEST_EVERYDAY for word in typed):
+        return _MOST_GUESSES
+    small, others = sum(word in _SMALL_WORDS for word in typed), len(set(typed) - _SMALL_WORDS)
+    return min(_MOST_GUESSES, _few_power(_SMALL_ONES, small) * _few_power(_EVERYDAY_WORDS, others))
+
+
+def _few_power(base: float, times: int) -> float:
+    # beyond thirty the answer is the most there is, and a book would be too much for a float
+    return base ** min(times, 30)
 
 
 def _score(guesses: float) -> int:

@@ -30,6 +30,7 @@ BROKEN_LINE = "line"
 LOG = "log_"
 """What stands before the problems of the log among those of the vault."""
 AT_ONCE = 200
+_NAMED = "worker"
 _LEAVES_THE_VAULT = (AuditKind.EXPORTED, AuditKind.SHARED, AuditKind.BACKED_UP)
 
 
@@ -115,6 +116,13 @@ class AuditService:
         if draft is not None:
             self.seen(draft.resident.id, page)
 
+    def talk_seen(self, conversation_id: str, page: str) -> None:
+        """Somebody opened a finished conversation; of one that is not there any more nothing is written."""
+        with self._database.reading() as work:
+            talk = work.conversations.get(conversation_id)
+        if talk is not None:
+            self.seen(talk.resident_id, page)
+
     def noted(self, kind: AuditKind, resident_id: str | None = None, detail: str = "") -> None:
         """Something happened that the file itself does not see; what leaves the vault is anchored too.
 
@@ -169,6 +177,13 @@ class AuditService:
         with self._database.reading() as work:
             found = work.residents.by_ids(ids)
         return {resident_id: found[resident_id] for resident_id in ids & found.keys()}
+
+    def worker(self) -> tuple[str, int]:
+        """The name of who works in this vault, perhaps empty, and the line with which it became that name."""
+        with self._database.reading() as work:
+            name = work.settings.get().worker
+            named = work.audit.lines(kinds=[AuditKind.SETTING], limit=None)
+        return name, next((line.seq for line in named if _NAMED in line.fields), 0)
 
     def resident(self, resident_id: str) -> Resident | None:
         """The card a log is asked of, or `None` when it is not there any more."""

@@ -40,22 +40,31 @@ GROUPS: dict[str, tuple[AuditKind, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class AuditWords:
-    """Says lines with the words of `werker.toml`."""
+    """Says lines with the words of `werker.toml`.
+
+    `worker` is the name to say for who works in this vault, in lines after the line `since`: before it that was
+    somebody else, or nobody knows.
+    """
 
     words: Wording
+    worker: str = ""
+    since: int = 0
 
     def said(self, line: AuditLine, people: Mapping[str, Resident]) -> str:
         """What happened, as "Buurtwerker bekeek de kaart van Jannie (R-014)", with the fields that changed."""
         key = self._key(line)
         sentence = self.words.say(
             key,
-            who=self.words.say("log.who"),
+            who=self._who(line),
             whose=self._whose(line, people),
             what=self._what(line),
             count=line.detail.split(" ")[0],
         )
         named = self._fields(line)
         return " ".join(sentence.split()) + (f": {named}" if named else "")
+
+    def _who(self, line: AuditLine) -> str:
+        return self.worker if self.worker and line.seq > self.since else self.words.say("log.who")
 
     def _key(self, line: AuditLine) -> str:
         exact = f"log.{line.kind.value}_{line.detail}"

@@ -33,7 +33,7 @@ class ContactService:
         Without someone to tell, the yes to telling them how it went is not kept.
 
         Raises:
-            SpinnenwebError: `resident.unknown`, `text.*`.
+            SpinnenwebError: `resident.gone`, `text.*`.
         """
         line = clean_line(contact.line, LONGEST_LINE, "line")
         tell_back = contact.tell_back and contact.via not in ("", VIA_SELF)

@@ -107,9 +107,11 @@ class ConversationService:
         return found
 
     def drafts(self) -> tuple[Draft, ...]:
-        """All unfinished conversations, the last saved first."""
+        """All unfinished conversations, the last saved first; not of somebody who lies in the bin."""
         with self._database.reading() as work:
-            return work.drafts.all()
+            drafts = work.drafts.all()
+            there = work.residents.by_ids(draft.resident.id for draft in drafts)
+        return tuple(draft for draft in drafts if draft.resident_is_new or draft.resident.id in there)
 
     def old_drafts(self, today: date) -> tuple[Draft, ...]:
         """The unfinished conversations last saved more than 30 days ago, oldest first: to finish or to wipe."""
@@ -168,16 +170,33 @@ class ConversationService:
         with self._database.reading() as work:
             return tuple(found for found in work.conversations.of(resident_id) if found.finished)
 
+    def to_correct(self, conversation_id: str) -> Conversation:
+        """A finished conversation that may be written down better; `KeyError` when there is none.
+
+        Raises:
+            SpinnenwebError: `resident.gone`, `resident.restricted` (what is only kept is not changed).
+        """
+        found = self.get(conversation_id)
+        if not found.finished:
+            raise KeyError(conversation_id)
+        with self._database.reading() as work:
+            refuse_restricted(known(work, found.resident_id))
+        return found
+
     @again_when_full
     def correct(self, conversation: Conversation) -> Changes:
         """Write a finished conversation down better, its step and next date too; a correction is no new reading.
 
         Raises:
-            SpinnenwebError: `text.*`.
+            SpinnenwebError: `text.*`, `resident.gone`, `resident.restricted`, `resident.too_young` (on the day it
+                is moved to).
         """
         corrected = cleaned_conversation(conversation)
         with self._database.writing() as work:
             earlier = work.conversations.known(corrected.id)
+            resident = known(work, corrected.resident_id)
+            if corrected.held_on != earlier.held_on:
+                refuse_too_young(resident, corrected.held_on)
             work.conversations.update(corrected)
             agreed = correct_agreements(work, earlier, corrected, self._ids)
         changes = changed(Kind.CONVERSATION, corrected.id) | changed(Kind.RESIDENT, corrected.resident_id)

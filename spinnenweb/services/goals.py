@@ -53,7 +53,7 @@ class GoalService:
         """Write down what a resident wants.
 
         Raises:
-            SpinnenwebError: `goal.empty`, `resident.unknown`, `text.*`.
+            SpinnenwebError: `goal.empty`, `resident.gone`, `text.*`.
         """
         said = clean(words, LONGEST_LINE, "goal").strip()
         if not said:
@@ -69,7 +69,7 @@ class GoalService:
         """Write down a step; one with a `due` date also stands on the agenda.
 
         Raises:
-            SpinnenwebError: `step.empty`, `resident.unknown`, `text.*`.
+            SpinnenwebError: `step.empty`, `resident.gone`, `text.*`.
         """
         agreed = replace(_cleaned(step), id=step.id or self._ids.new())
         if not agreed.what:

@@ -27,7 +27,7 @@ class HouseholdService:
         """The other residents of the same household, in the order of their codes.
 
         Raises:
-            SpinnenwebError: `resident.unknown`.
+            SpinnenwebError: `resident.gone`.
         """
         with self._database.reading() as work:
             own = known(work, resident_id)
@@ -38,7 +38,7 @@ class HouseholdService:
         """Put a resident in the household of another; who lived with the resident before stays there.
 
         Raises:
-            SpinnenwebError: `resident.unknown`.
+            SpinnenwebError: `resident.gone`.
         """
         if resident_id == other_id:
             return NOTHING
@@ -54,7 +54,7 @@ class HouseholdService:
         """Take a resident out of the household.
 
         Raises:
-            SpinnenwebError: `resident.unknown`.
+            SpinnenwebError: `resident.gone`.
         """
         with self._database.writing() as work:
             _leave(work, known(work, resident_id).id)

@@ -88,7 +88,7 @@ class InsightService:
         """The names of others in what is kept about a resident.
 
         Raises:
-            SpinnenwebError: `resident.unknown`.
+            SpinnenwebError: `resident.gone`.
         """
         with self._database.reading() as work:
             resident = known(work, resident_id)
@@ -106,7 +106,7 @@ class InsightService:
         `shown` are the names of others that may stay; all others are covered.
 
         Raises:
-            SpinnenwebError: `resident.unknown`, `disk.full`, `target.no_rights`, `target.missing`,
+            SpinnenwebError: `resident.gone`, `disk.full`, `target.no_rights`, `target.missing`,
                 `target.exists`.
         """
         # first the line, so that it stands in what it is about
@@ -117,7 +117,7 @@ class InsightService:
         """Everything about a resident as JSON values; the format is described in docs/inzage.md.
 
         Raises:
-            SpinnenwebError: `resident.unknown`.
+            SpinnenwebError: `resident.gone`.
         """
         with self._database.reading() as work:
             resident = known(work, resident_id)

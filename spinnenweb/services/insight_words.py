@@ -47,6 +47,9 @@ _CODES = {
     "wants_change": "insight.wants_change",
     "set_by": "insight.set_by",
     "no_mark": "insight.no_mark",
+    "paper": "insight.paper",
+    "page": "insight.at_page",
+    "question": "label",
 }
 """Where the words of a code stand, by field."""
 _NOT_SAID = frozenset(
@@ -148,6 +151,9 @@ class InsightWords:
         return f"{subject}: {', '.join(parts)}" if subject else ", ".join(parts)
 
     def _coded(self, name: str, value: str) -> str:
+        if name == "page":
+            # which of the screens for two it was says nothing more
+            value = value.partition(":")[0]
         if name in _CODES:
             return self._said(f"{_CODES[name]}.{value}", value)
         if _DAY.fullmatch(value):

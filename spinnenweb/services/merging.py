@@ -52,7 +52,7 @@ class MergeService:
         """Show everything of `other_id` under `keep_id` from now on.
 
         Raises:
-            SpinnenwebError: `merge.same`, `resident.unknown`, `resident.restricted`.
+            SpinnenwebError: `merge.same`, `resident.gone`, `resident.restricted`.
         """
         with self._database.writing() as work:
             keep, other = known(work, keep_id), known(work, other_id)

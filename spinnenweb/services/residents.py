@@ -85,7 +85,7 @@ class ResidentService:
         """Write a changed card. Restriction has its own service, so an older card in hand cannot end it.
 
         Raises:
-            SpinnenwebError: `resident.unknown`, `resident.restricted`, and as `add`.
+            SpinnenwebError: `resident.gone`, `resident.restricted`, and as `add`.
         """
         card = cleaned_resident(resident, self._clock.today())
         with self._database.writing() as work:
@@ -95,7 +95,7 @@ class ResidentService:
         return changed(Kind.RESIDENT, card.id)
 
     def get(self, resident_id: str) -> Resident:
-        """The resident with this id; `SpinnenwebError` `resident.unknown`."""
+        """The resident with this id; `SpinnenwebError` `resident.gone`."""
         with self._database.reading() as work:
             return known(work, resident_id)
 
@@ -105,7 +105,7 @@ class ResidentService:
             card = work.residents.by_code(code)
             found = None if card is None else work.residents.get(card.id)
         if found is None:
-            raise SpinnenwebError("resident.unknown", code=code.strip()[:LONGEST_NAME])
+            raise SpinnenwebError("resident.unknown")
         return found
 
     def all(self) -> tuple[ResidentLine, ...]:
@@ -124,8 +124,14 @@ class ResidentService:
             ids = work.conversations.recent(limit)
             return resident_lines(work, [found for found in map(work.residents.get, ids) if found is not None])
 
+    def on_file(self, resident_ids: Iterable[str]) -> dict[str, Resident]:
+        """The cards of some residents by id; who is not on file, or no longer, is absent."""
+        with self._database.reading() as work:
+            found = work.residents.by_ids(set(resident_ids))
+        return dict(found)
+
     def line(self, resident_id: str) -> ResidentLine:
-        """What lists show of one resident; `SpinnenwebError` `resident.unknown`."""
+        """What lists show of one resident; `SpinnenwebError` `resident.gone`."""
         with self._database.reading() as work:
             return resident_lines(work, [known(work, resident_id)])[0]
 
@@ -186,7 +192,7 @@ class ResidentService:
         `receiver`, `fields` and `until` belong to sharing only.
 
         Raises:
-            SpinnenwebError: `resident.unknown`, `text.*`.
+            SpinnenwebError: `resident.gone`, `text.*`.
         """
         to_whom = clean_line(receiver, LONGEST_NAME, "receiver")
         with self._database.writing() as work:
@@ -226,7 +232,7 @@ class ResidentService:
         """Make a resident ready for a visit, and nobody else; or no longer.
 
         Raises:
-            SpinnenwebError: `resident.unknown`.
+            SpinnenwebError: `resident.gone`.
         """
         with self._database.writing() as work:
             resident = known(work, resident_id)
@@ -243,10 +249,10 @@ class ResidentService:
 
 
 def known(work: UnitOfWork, resident_id: str) -> Resident:
-    """The resident with this id; `SpinnenwebError` `resident.unknown`."""
+    """The resident with this id; `SpinnenwebError` `resident.gone`."""
     found = work.residents.get(resident_id)
     if found is None:
-        raise SpinnenwebError("resident.unknown", code=resident_id)
+        raise SpinnenwebError("resident.gone")
     return found
 
 

@@ -92,7 +92,7 @@ class RetentionService:
         """Keep a file after its term, up to and including a day, for a reason that is written down.
 
         Raises:
-            SpinnenwebError: `resident.unknown`, `retention.reason` (none given), `retention.until` (a day that is
+            SpinnenwebError: `resident.gone`, `retention.reason` (none given), `retention.until` (a day that is
                 over, or more than ten years from now), `text.*`.
         """
         why, today = clean_line(reason, LONGEST_LINE, "reason"), self._clock.today()

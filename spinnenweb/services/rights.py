@@ -36,7 +36,7 @@ class RightsService:
         """Only keep a file from now on: nothing is written in it, and it counts in no table.
 
         Raises:
-            SpinnenwebError: `resident.unknown`.
+            SpinnenwebError: `resident.gone`.
         """
         return self._restrict(resident_id, self._clock.today())
 
@@ -44,7 +44,7 @@ class RightsService:
         """Use the file again.
 
         Raises:
-            SpinnenwebError: `resident.unknown`.
+            SpinnenwebError: `resident.gone`.
         """
         return self._restrict(resident_id, None)
 
@@ -67,7 +67,7 @@ class RightsService:
         When the disk is too full to wipe unused pages too, that is done at the next opening or closing.
 
         Raises:
-            SpinnenwebError: `resident.unknown`, `disk.full`, `disk.failed`.
+            SpinnenwebError: `resident.gone`, `disk.full`, `disk.failed`.
         """
         with self._database.writing() as work:
             shown = known(work, resident_id).id

@@ -109,6 +109,14 @@ def create_vault(
             (no folder to make it in), `target.no_rights`, `disk.full`, `organisation.recipient` (the key in the
             start file is none), `vault.place_synced`, `vault.place_network` (not a folder of this laptop).
     """
+    emergency_key, data_key = _make(folder, passphrase, first, environment, demo=demo)
+    return NewVault(_open(folder, environment, WayIn.PASSPHRASE, lambda _envelope: data_key), emergency_key)
+
+
+def _make(
+    folder: Path, passphrase: str, first: FirstSteps, environment: Environment, *, demo: bool
+) -> tuple[str, bytearray]:
+    """Its emergency key and its data key, which whoever opens it wipes."""
     if os.path.lexists(folder):
         raise SpinnenwebError("vault.exists", path=str(folder))
     refuse_place(folder)
@@ -125,7 +133,7 @@ def create_vault(
         with write_private_folder(folder) as part:
             _fill(part, envelope, data_key, first, environment, demo=demo)
         undo.pop_all()
-    return NewVault(_open(folder, environment, WayIn.PASSPHRASE, lambda _envelope: data_key), emergency_key)
+    return emergency_key, data_key
 
 
 def open_vault(folder: Path, passphrase: str, environment: Environment) -> Workspace:
@@ -203,6 +211,7 @@ def _fill(
     finally:
         database.close()
     write_envelope(part, envelope)
+    settle_former(part, envelope)
     with VaultLock(part):
         pass
 

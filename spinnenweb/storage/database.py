@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from spinnenweb.storage.migrations.step import Step
 
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+_INDEX_BYTES = 32 * 1024
 _COPY_MARK = ".voor-"
 ROOM_MADE = "room_made"
 """A value of `disk.full` that says: the ballast was thrown out, so trying the same again may go well."""
@@ -115,20 +117,23 @@ class Database:
         """
         refuse_old_sqlite()
         _refuse_without_rights(path)
-        found = probe(path, key, vault_id=vault_id, newest=steps[-1].info.to)
-        identity = Identity(device, found.owner, found.team)
-        database = Database(path, key, identity=identity, clock=clock, ids=ids)
-        database._audit_key[:] = found.audit_key or database._audit_key
-        try:
-            database._start(steps)
-        except BaseException:
-            database.close()
-            raise
+        with _full_by_name(path.parent):
+            found = probe(path, key, vault_id=vault_id, newest=steps[-1].info.to)
+            identity = Identity(device, found.owner, found.team)
+            database = Database(path, key, identity=identity, clock=clock, ids=ids)
+            database._audit_key[:] = found.audit_key or database._audit_key
+            try:
+                database._start(steps)
+            except BaseException:
+                database.close()
+                raise
         return database
 
     def _start(self, steps: Sequence[Step]) -> None:
         waiting = pending(format_in(self._writer), steps)
         if waiting:
+            # one of an earlier try that was cut short may be half a file, and would stand in the way
+            _remove_copies(self.path)
             self.copy_into(self.path.with_name(f"{self.path.stem}{_COPY_MARK}{waiting[-1].info.to}.db"))
             run(self._writer, waiting)
         else:
@@ -311,6 +316,17 @@ def _refuse_without_rights(path: Path) -> None:
     for place, rights in ((path.parent, os.R_OK | os.W_OK | os.X_OK), (path, os.R_OK | os.W_OK)):
         if place.exists() and not os.access(place, rights):
             raise SpinnenwebError("fault.rights")
+
+
+@contextmanager
+def _full_by_name(folder: Path) -> Iterator[None]:
+    # SQLite that finds no room for the index of its log says that the disk fails
+    try:
+        yield
+    except SpinnenwebError as error:
+        if error.code == "disk.failed" and shutil.disk_usage(folder).free < _INDEX_BYTES:
+            raise SpinnenwebError("disk.full") from None
+        raise
 
 
 def _remove_copies(path: Path) -> None:

@@ -15,6 +15,7 @@ from spinnenweb.ui.places import (
     BIN,
     COMPARISON,
     CONVERSATION,
+    CORRECTION,
     LOST,
     PAPER,
     RELEASES,
@@ -295,6 +296,12 @@ def _paper(context: Context) -> Page:
     return PaperPage(context)
 
 
+def _correction(context: Context) -> Page:
+    from spinnenweb.ui.pages.conversation.correction import CorrectionPage
+
+    return CorrectionPage(context)
+
+
 def _comparison(context: Context) -> Page:
     from spinnenweb.ui.pages.comparison.page import ComparisonPage
 
@@ -349,6 +356,7 @@ _MAKERS: dict[str, Callable[[Context], Page]] = {
     RESIDENT: _resident,
     CONVERSATION: _conversation,
     PAPER: _paper,
+    CORRECTION: _correction,
     COMPARISON: _comparison,
     RELEASES: _releases,
     SETTINGS: _settings,

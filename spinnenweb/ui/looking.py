@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.audit import AuditKind
-from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, PAPER, RESIDENT, Place
+from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, CORRECTION, PAPER, RESIDENT, Place
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LOG = "logboek"
 _OF_A_RESIDENT = {RESIDENT: "kaart", COMPARISON: "vergelijking", AUDIT: LOG}
+_OF_A_TALK = {CORRECTION: "gesprek"}
 _OF_A_DRAFT = {CONVERSATION: "gesprek", PAPER: "papier"}
 
 
@@ -27,5 +28,7 @@ def log_look(context: Context, owner: QObject, place: Place) -> None:
         return
     elif place.page in _OF_A_RESIDENT:
         context.jobs.run(owner, partial(audit.seen, place.record, _OF_A_RESIDENT[place.page]))
+    elif place.page in _OF_A_TALK:
+        context.jobs.run(owner, partial(audit.talk_seen, place.record, _OF_A_TALK[place.page]))
     elif place.page in _OF_A_DRAFT:
         context.jobs.run(owner, partial(audit.draft_seen, place.record, _OF_A_DRAFT[place.page]))

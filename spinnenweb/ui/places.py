@@ -18,14 +18,15 @@ BIN = "bin"
 RETENTION = "retention"
 URGENT = "urgent"
 LOST = "lost"
+CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page and the record it shows.
 
-    `record` is the id of a resident (`RESIDENT`, `COMPARISON`, `AUDIT`) or of a draft (`CONVERSATION`); `other` is
-    free for the page, for example a conversation of that resident.
+    `record` is the id of a resident (`RESIDENT`, `COMPARISON`, `AUDIT`), of a draft (`CONVERSATION`) or of a
+    finished conversation (`CORRECTION`); `other` is free for the page, for example a talk of that resident.
     """
 
     page: str

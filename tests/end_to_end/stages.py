@@ -6,8 +6,10 @@ import os
 import shutil
 import signal
 import statistics
+import struct
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -25,17 +27,32 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1366, 768)
+IN_THE_NAVIGATION = (6, 500)
 PATIENCE = 30.0
-CAMERA = """
-import sys
-from PySide6.QtGui import QGuiApplication
-app = QGuiApplication(["camera", "-platform", "xcb"])
-sys.exit(not app.primaryScreen().grabWindow(0).save(sys.argv[1]))
-"""
+SPARSE = 3
+"""Every third pixel both ways is enough to find a button."""
 
 needs_a_virtual_screen = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool from Debian"
 )
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A virtual screen: its name for `DISPLAY`, and the file in which it keeps its pixels (XWD)."""
+
+    name: str
+    pixels: Path
+
+    def shown(self) -> QImage:
+        """What it shows now."""
+        raw = self.pixels.read_bytes()
+        head = struct.unpack(">25I", raw[:100])
+        size, width, height, a_line, colours = head[0], head[4], head[5], head[12], head[19]
+        # after the head come the colours of older screens, twelve bytes each
+        start = size + 12 * colours
+        lines = raw[start : start + a_line * height]
+        return QImage(lines, width, height, a_line, QImage.Format.Format_RGB32).copy()
 
 
 @dataclass
@@ -43,8 +60,10 @@ class Stage:
     """A virtual screen with the program on it."""
 
     environ: dict[str, str]
+    screen: Screen
     folder: Path
     accent: QColor
+    paper: QColor
     program: subprocess.Popen[bytes]
     photos: int = 0
 
@@ -55,11 +74,13 @@ class Stage:
     def photograph(self) -> QImage:
         """What the screen shows now; also kept as a file, for whoever looks into a failure."""
         self.photos += 1
-        target = self.folder / f"foto-{self.photos:02d}.png"
-        subprocess.run(
-            [sys.executable, "-c", CAMERA, str(target)], env=self.environ, check=True, capture_output=True
-        )
-        return QImage(str(target))
+        image = self.screen.shown()
+        assert image.save(str(self._photo))
+        return image
+
+    @property
+    def _photo(self) -> Path:
+        return self.folder / f"foto-{self.photos:02d}.png"
 
     def until(self, seen: Callable[[QImage], bool]) -> QImage:
         """Look again and again until the picture is as wanted."""
@@ -68,21 +89,20 @@ class Stage:
             image = self.photograph()
             if seen(image):
                 return image
-            time.sleep(0.2)
-        raise AssertionError(
-            f"not seen in {PATIENCE} s; the last picture is {self.folder}/foto-{self.photos:02d}.png"
-        )
+            time.sleep(0.1)
+        raise AssertionError(f"not seen in {PATIENCE} s; the last picture is {self._photo}")
 
     def filled_button(self, image: QImage, left: int, top: int, right: int, bottom: int) -> tuple[int, int] | None:
         """The middle of what is filled with the accent in a part of the picture; a focus ring is too thin."""
-        step = 3
+        wanted = self.accent.rgb()
+        pixels = memoryview(image.constBits()).cast("I")
+        a_line = image.bytesPerLine() // 4
         hits = [
             (x, y)
-            for y in range(top, bottom, step)
-            for x in range(left, right, step)
-            if image.pixelColor(x, y)
-            == self.accent
-            == image.pixelColor(min(x + 5, SIZE[0] - 1), min(y + 5, SIZE[1] - 1))
+            for y in range(top, bottom, SPARSE)
+            for x in range(left, right, SPARSE)
+            if pixels[y * a_line + x] == wanted
+            and pixels[min(y + 5, SIZE[1] - 1) * a_line + min(x + 5, SIZE[0] - 1)] == wanted
         ]
         if len(hits) < 15:
             return None
@@ -98,9 +118,10 @@ class Stage:
         self.do("mousemove", str(place[0]), str(place[1]), "click", "1")
 
     def unlock(self, passphrase: str) -> None:
-        """Open the vault from the lock screen."""
+        """Open the vault from the lock screen, and wait for the window that comes after it."""
         self.type_password(passphrase)
         self.do("key", "Return")
+        self.until(lambda image: image.pixel(*IN_THE_NAVIGATION) != self.paper.rgb())
 
     def type_password(self, passphrase: str) -> None:
         """Type the password once the lock screen waits for it."""
@@ -162,26 +183,28 @@ def _is_ours(pid: int) -> bool:
 
 
 @contextmanager
-def virtual_screen() -> Iterator[str]:
-    """A screen of its own; its name for `DISPLAY`."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "{}x{}x24".format(*SIZE), "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        number = pipe.readline().strip()
-    try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
+def virtual_screen() -> Iterator[Screen]:
+    """A screen of its own."""
+    with tempfile.TemporaryDirectory() as place:
+        reading, writing = os.pipe()
+        size = "{}x{}x24".format(*SIZE)
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-fbdir", place, "-nolisten", "tcp"],
+            pass_fds=[writing],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            number = pipe.readline().strip()
+        try:
+            yield Screen(f":{number}", Path(place, "Xvfb_screen0"))
+        finally:
+            server.terminate()
+            server.wait()
 
 
 @contextmanager
-def stage_with(folder: Path, vault: Path, screen: str, **more: str) -> Iterator[Stage]:
+def stage_with(folder: Path, vault: Path, screen: Screen, **more: str) -> Iterator[Stage]:
     """The program on a screen, at the door of a vault; ended with whatever it started itself."""
     home = folder / "thuis"
     settings = home / ".config" / "spinnenweb"
@@ -189,12 +212,13 @@ def stage_with(folder: Path, vault: Path, screen: str, **more: str) -> Iterator[
     (settings / "voorkeuren.toml").write_text(f'vault = "{vault}"\ntheme = "licht"\n', "utf-8")
     dropped = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "XDG_")
     environ = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
-    environ |= {"HOME": str(home), "DISPLAY": screen, **more}
+    environ |= {"HOME": str(home), "DISPLAY": screen.name, **more}
     said = folder / "gezegd.txt"
     # a file and not a pipe: the process that takes over after a lock writes in it too
     with said.open("wb") as errors:
         program = subprocess.Popen([sys.executable, "main.py"], cwd=ROOT, env=environ, stderr=errors)
-    stage = Stage(environ, folder, load_theme(ROOT / "resources", "licht").colour("accent"), program)
+    theme = load_theme(ROOT / "resources", "licht")
+    stage = Stage(environ, screen, folder, theme.colour("accent"), theme.colour("paper"), program)
     try:
         yield stage
     finally:

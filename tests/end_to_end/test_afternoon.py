@@ -17,8 +17,6 @@ from tests.faults.scan import ENCODINGS, hits
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("afternoon")
-
 
 @dataclass(frozen=True)
 class Afternoon:

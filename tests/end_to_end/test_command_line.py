@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from spinnenweb.services.vaults import open_vault
+from spinnenweb.services.vaults import FirstSteps, create_vault, open_vault
 from tests.end_to_end.programs import HEADER, PASSPHRASE, Home, home_in
 from tests.unit.services.rooms import environment
 
@@ -39,9 +39,13 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def vault(home: Home) -> Path:
-    """A vault of its own, as `new` makes it."""
-    assert home.run("new", "dorp.vault").returncode == 0
-    return home.folder / "dorp.vault"
+    """A vault of its own, as `new` makes it but with a password that is guessed fast: every command opens it."""
+    return quick_vault(home.folder / "dorp.vault")
+
+
+def quick_vault(folder: Path) -> Path:
+    create_vault(folder, PASSPHRASE, FirstSteps("", "", None), environment()).workspace.close()
+    return folder
 
 
 def refused(done: CompletedProcess[str], words: str) -> bool:
@@ -55,7 +59,9 @@ def codes(home: Home, vault: Path) -> list[str]:
     return [row["code"] for row in json.loads(done.stdout)]
 
 
-def test_that_a_vault_goes_from_new_to_a_release(home: Home, vault: Path) -> None:
+def test_that_a_vault_goes_from_new_to_a_release(home: Home) -> None:
+    assert home.run("new", "dorp.vault").returncode == 0
+    vault = home.folder / "dorp.vault"
     (home.folder / "eerder.csv").write_text("\n".join((HEADER, *ROWS)), "utf-8")
     taken = home.run("import", vault, "eerder.csv")
     assert (taken.returncode, taken.stdout[:27]) == (0, "2 gesprekken overgenomen, 0")
@@ -259,8 +265,7 @@ def fill(disk: Path, left: int) -> Path:
 
 
 def test_that_a_full_disk_loses_nothing(home: Home, small_disk: Path) -> None:
-    vault = small_disk / "dorp.vault"
-    assert home.run("new", vault).returncode == 0
+    vault = quick_vault(small_disk / "dorp.vault")
     assert home.run("import", vault, home.many_talks(5)).returncode == 0
     filler = fill(small_disk, 100_000)
     assert home.run("import", vault, home.many_talks(3_000, "meer.csv")).returncode == 2

@@ -10,7 +10,6 @@ from spinnenweb.domain.clock import Clock
 from spinnenweb.security.kdf import KdfCost
 from spinnenweb.services.environment import Environment
 from spinnenweb.services.vaults import FirstSteps, create_vault, open_vault
-from spinnenweb.ui.theme.look import load_theme
 from tests.end_to_end.stages import SIZE, Stage, needs_a_virtual_screen, stage_with, virtual_screen
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PASSPHRASE = "molen kastanje fluit drempel wolk"
-IN_THE_NAVIGATION = (6, 500)
 
 pytestmark = needs_a_virtual_screen
 
@@ -38,12 +36,12 @@ def stage(tmp_path: Path, vault: Path) -> Iterator[Stage]:
 
 
 def test_that_a_mark_set_on_a_real_screen_survives_the_lock(stage: Stage, vault: Path, resources: Path) -> None:
-    paper = load_theme(resources, "licht").colour("paper")
     stage.unlock(PASSPHRASE)
-    home = stage.until(lambda image: image.pixelColor(*IN_THE_NAVIGATION) != paper)
 
     # "Nieuw gesprek" at the top right, then "Nieuwe inwoner" in the question that follows
-    new_talk = stage.filled_button(home, 900, 60, SIZE[0], 200)
+    corner = (900, 60, SIZE[0], 200)
+    home = stage.until(lambda image: stage.filled_button(image, *corner) is not None)
+    new_talk = stage.filled_button(home, *corner)
     assert new_talk is not None
     stage.click(new_talk)
     middle = (400, 250, 950, SIZE[1])

@@ -40,17 +40,25 @@ class Sitting:
 def measure(*, quick: bool, loops: int | None = None) -> list[Row]:
     """Each kind of bad disk, some times; a disk of its own needs the right to mount one."""
     tries = loops or (QUICK_TRIES if quick else TRIES)
-    mounts = can_mount()
+    return [*on_small_disks(tries), _row("bestand mag niet verder groeien", tries, _limited)]
+
+
+def on_small_disks(tries: int) -> list[Row]:
+    """The faults that need a disk of their own."""
+    names = (
+        "schijf vol, daarna weer ruimte",
+        "helemaal vol: de ballast laat de laatste zin door",
+        "helemaal vol zonder ballast (moet bijten)",
+        "schijf alleen-lezen",
+    )
+    if not can_mount():
+        return [not_here(name) for name in names]
+    full, brimful, bare, read_only = names
     return [
-        _row("schijf vol, daarna weer ruimte", tries, _full) if mounts else not_here("schijf vol"),
-        _row("helemaal vol: de ballast laat de laatste zin door", tries, _brimful)
-        if mounts
-        else not_here("helemaal vol"),
-        Row("helemaal vol zonder ballast (moet bijten)", tries, *_counts(_without_ballast, tries), bites=True)
-        if mounts
-        else not_here("zonder ballast"),
-        _row("bestand mag niet verder groeien", tries, _limited),
-        _row("schijf alleen-lezen", tries, _read_only) if mounts else not_here("schijf alleen-lezen"),
+        _row(full, tries, _full),
+        _row(brimful, tries, _brimful),
+        Row(bare, tries, *_counts(_without_ballast, tries), bites=True),
+        _row(read_only, tries, _read_only),
     ]
 
 

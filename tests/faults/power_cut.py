@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests.faults.replay import Disk, Entry, read_entries
-from tests.faults.rows import Row, not_here
+from tests.faults.rows import Row, counted, not_here
 from tests.faults.sitting import VAULT, Found, look, new_vault
 from tests.faults.worker import CALLED_OUT
 
@@ -35,16 +35,16 @@ def measure(*, quick: bool, loops: int | None = None) -> list[Row]:
 
 def _row(fault: str, cuts: int, *more: str, bites: bool = False) -> Row:
     with tempfile.TemporaryDirectory() as place:
-        found = list(_cut_often(Path(place), cuts, *more))
+        found = list(_cut_often(Path(place), fault, cuts, *more))
     return Row(fault, len(found), sum(one.whole for one in found), sum(one.lost for one in found), bites)
 
 
-def _cut_often(place: Path, cuts: int, *more: str) -> list[Found]:
+def _cut_often(place: Path, fault: str, cuts: int, *more: str) -> list[Found]:
     start, entries = _recorded(place, *more)
     dice = random.Random(20261122)  # noqa: S311
     places = sorted(dice.randrange(len(entries)) for _ in range(cuts))
     disk, played, found = Disk(start), 0, []
-    for stop in places:
+    for stop in counted(fault, places):
         for entry in entries[played:stop]:
             disk.play(entry)
         played = max(played, stop)

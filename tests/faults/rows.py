@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+T = TypeVar("T")
+
+SILENT = 60.0
+"""Seconds that a long run may say nothing."""
 HEAD = ("fout", "pogingen", "heel", "kwijt", "")
 
 
@@ -49,6 +55,17 @@ class Row:
 def not_here(fault: str) -> Row:
     """The line of a fault that this machine does not allow."""
     return Row(fault, 0, 0, 0, possible=False)
+
+
+def counted(fault: str, tries: Sequence[T]) -> Iterator[T]:
+    """Each try of a fault; a run of hours says on stderr now and then how many were done."""
+    said = monotonic()
+    for done, one in enumerate(tries):
+        if monotonic() - said > SILENT:
+            said = monotonic()
+            sys.stderr.write(f"  {fault}: {done} van {len(tries)}\n")
+            sys.stderr.flush()
+        yield one
 
 
 def table(rows: Sequence[Row]) -> str:

@@ -34,9 +34,20 @@ def _files(folder: Path, allowed: set[Path]) -> Iterator[tuple[str, bytes]]:
         yield name, content.lower() + b"\n" + name.lower().encode()
 
 
-def _ways(marks: Iterable[str]) -> dict[str, set[bytes]]:
-    return {mark: {mark.lower().encode(encoding) for encoding in ENCODINGS} for mark in marks}
+def _ways(marks: Iterable[str]) -> dict[bytes, list[tuple[bytes, str]]]:
+    """Each mark in each encoding, by the two letters it begins with: those are looked for first."""
+    found: dict[bytes, list[tuple[bytes, str]]] = {}
+    for mark in dict.fromkeys(marks):
+        for way, start in {mark.lower().encode(one): mark[:2].lower().encode(one) for one in ENCODINGS}.items():
+            found.setdefault(start, []).append((way, mark))
+    return found
 
 
-def _held(wanted: dict[str, set[bytes]], content: bytes) -> Iterator[str]:
-    return (mark for mark, ways in wanted.items() if any(way in content for way in ways))
+def _held(wanted: dict[bytes, list[tuple[bytes, str]]], content: bytes) -> Iterator[str]:
+    found: dict[str, None] = {}
+    for start, ways in wanted.items():
+        place = content.find(start)
+        while place >= 0:
+            found.update({mark: None for way, mark in ways if content.startswith(way, place)})
+            place = content.find(start, place + 1)
+    return iter(found)

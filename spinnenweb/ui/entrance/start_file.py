@@ -5,41 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from spinnenweb.domain.house_rules import FileKind
-from spinnenweb.ui.entrance import BusyLine, Sheet
-from spinnenweb.ui.entrance.password_choice import PasswordChoice
+from spinnenweb.ui.entrance.first_sheet import LONGEST, FirstSheet
 from spinnenweb.ui.entrance.turning import Foot
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note
-from spinnenweb.ui.widgets.chips import Chip
-from spinnenweb.ui.widgets.controls import link_button, primary_button
+from spinnenweb.ui.widgets.controls import link_button
 from spinnenweb.ui.widgets.forms import FieldRow, focus_first_error
-from spinnenweb.ui.widgets.labels import PageTitle, text_label
+from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from spinnenweb.domain.start_file import StartFile
     from spinnenweb.domain.wording import Wording
 
-WIDTH = 980
-SIDE_BY_SIDE = 800
-LONGEST = 200
 _NAMED = 8
 """Villages that are named; of more the number is said."""
 
 
-class StartFileView(Sheet):
+class StartFileView(FirstSheet):
     """`begun(worker, password)`, or `back()` to the first screen."""
 
     begun = Signal(str, str)
     back = Signal()
-    help_key = "first_start"
 
     def __init__(self, start: StartFile, words: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(WIDTH, parent)
+        super().__init__(parent)
         self._start = start
         self._words = words
         self.lines: dict[str, str] = {}
@@ -47,36 +39,15 @@ class StartFileView(Sheet):
         self.worker = QLineEdit()
         self.worker.setMaxLength(LONGEST)
         self.worker_row = FieldRow(self.tr("Je naam of voorletters"), self.worker, wide=True)
-        self.choice = PasswordChoice()
-        self.begin_button = primary_button(self.tr("Beginnen"))
         self.back_button = link_button(self.tr("Terug, zonder startbestand"))
-        self.busy = BusyLine(self.tr("Je kluis wordt gemaakt…"))
-        self.busy.hide()
         self._fill()
         self._connect()
 
     def _fill(self) -> None:
-        self.body.addLayout(self._head())
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.setSpacing(px(20))
-        self._cards.addWidget(self._given(), 1)
-        self._cards.addWidget(self._asked(), 1)
-        self.body.addLayout(self._cards)
-        self.body.addWidget(self.busy)
-        self._foot = Foot(self.back_button, self.begin_button)
-        self.body.addLayout(self._foot)
-
-    def _head(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(px(4))
-        row = QHBoxLayout()
-        row.addWidget(PageTitle(self.tr("Welkom bij Spinnenweb")), 1)
-        row.addWidget(Chip(self.tr("Stap {n} van {total}").format(n=1, total=3)))
-        column.addLayout(row)
-        self.fold(row)
         intro = self.tr("{organisation} heeft alles klaargezet. Jij kiest alleen nog je wachtwoord.")
-        column.addWidget(text_label(intro.format(organisation=self._start.organisation), "soft"))
-        return column
+        cards = self._given(), self.password_card(self.worker_row)
+        foot = Foot(self.back_button, self.begin_button)
+        self.lay_out(intro.format(organisation=self._start.organisation), [], cards, foot)
 
     # what the file says
 
@@ -88,10 +59,7 @@ class StartFileView(Sheet):
         card.body.addSpacing(px(8))
         card.add(self._key())
         card.body.addStretch(1)
-        place = self.tr(
-            "Je kluis komt op deze laptop te staan, niet in OneDrive. Daar kan een open kluis stukgaan."
-        )
-        card.add(text_label(place, "small"))
+        card.add(self.where_it_stands())
         return card
 
     def _values(self) -> list[tuple[str, str]]:
@@ -148,29 +116,11 @@ class StartFileView(Sheet):
         column.addWidget(_pair(self._words.say("organisation_key.public"), self.public_key))
         return holder
 
-    # what is asked
-
-    def _asked(self) -> Card:
-        card = Card(self.tr("Kies je wachtwoord"))
-        card.add(self.worker_row)
-        card.body.addSpacing(px(8))
-        card.add(self.choice)
-        card.body.addStretch(1)
-        return card
-
     def _connect(self) -> None:
         self.begin_button.clicked.connect(self._begin)
         self.choice.repeat.edit.returnPressed.connect(self._begin)
         self.back_button.clicked.connect(self.back)
         self.begin_at(self.worker)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the two cards under each other where they do not fit side by side."""
-        super().resizeEvent(event)
-        wide = self.viewport().width() >= px(SIDE_BY_SIDE)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._cards.setDirection(direction)
-        self._foot.turn(wide)
 
     def set_busy(self, busy: bool) -> None:
         """Whether the vault is being made."""

@@ -5,28 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
-from spinnenweb.ui.entrance import BusyLine, Sheet
-from spinnenweb.ui.entrance.password_choice import PasswordChoice
+from spinnenweb.ui.entrance.first_sheet import LONGEST, FirstSheet
 from spinnenweb.ui.entrance.turning import Foot
-from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.cards import Card, Note
-from spinnenweb.ui.widgets.chips import Chip
-from spinnenweb.ui.widgets.controls import link_button, primary_button, quiet_button
+from spinnenweb.ui.widgets.controls import link_button, quiet_button
 from spinnenweb.ui.widgets.forms import FormSection, focus_first_error
-from spinnenweb.ui.widgets.labels import PageTitle, text_label
+from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
-WIDTH = 980
-SIDE_BY_SIDE = 800
-LONGEST = 200
+    from PySide6.QtWidgets import QWidget
 
 
-class WelcomeView(Sheet):
+class WelcomeView(FirstSheet):
     """`begun(organisation, worker, village, password)`; beside it looking round, or a vault that is there.
 
     `start_file_asked()` and `place_asked()` want a file or a folder chosen; `place` is the folder proposed.
@@ -37,10 +30,9 @@ class WelcomeView(Sheet):
     have_vault = Signal()
     start_file_asked = Signal()
     place_asked = Signal()
-    help_key = "first_start"
 
     def __init__(self, place: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(WIDTH, parent)
+        super().__init__(parent)
         self.start_button = link_button(self.tr("Ik kreeg een startbestand van mijn organisatie"))
         self.start_problem = Note("", "warn")
         self.start_problem.hide()
@@ -50,42 +42,19 @@ class WelcomeView(Sheet):
         self.organisation = QLineEdit()
         self.worker = QLineEdit()
         self.village = QLineEdit()
-        self.choice = PasswordChoice()
-        self.begin_button = primary_button(self.tr("Beginnen"))
         self.look_button = quiet_button(self.tr("Eerst rondkijken in het voorbeelddorp"))
         self.have_button = link_button(self.tr("Ik heb al een kluis"))
-        self.busy = BusyLine(self.tr("Je kluis wordt gemaakt…"))
-        self.busy.hide()
         self._fill()
         self.show_place(place)
         self._connect()
 
     def _fill(self) -> None:
-        self.body.addLayout(self._head())
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.setSpacing(px(20))
-        self._cards.addWidget(self._you(), 1)
-        self._cards.addWidget(self._password(), 1)
-        self.body.addLayout(self._cards)
-        self.body.addWidget(self.busy)
-        self._foot = Foot(self.have_button, self.look_button, self.begin_button)
-        self.body.addLayout(self._foot)
-
-    def _head(self) -> QVBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(px(4))
-        row = QHBoxLayout()
-        row.addWidget(PageTitle(self.tr("Welkom bij Spinnenweb")), 1)
-        row.addWidget(Chip(self.tr("Stap {n} van {total}").format(n=1, total=3)))
-        words.addLayout(row)
-        self.fold(row)
         intro = self.tr(
             "Spinnenweb helpt je bij gesprekken met inwoners. Wat je bewaart, blijft op deze laptop, achter slot."
         )
-        words.addWidget(text_label(intro, "soft"))
-        words.addWidget(self.start_button)
-        words.addWidget(self.start_problem)
-        return words
+        cards = self._you(), self.password_card()
+        foot = Foot(self.have_button, self.look_button, self.begin_button)
+        self.lay_out(intro, [self.start_button, self.start_problem], cards, foot)
 
     def _you(self) -> Card:
         card = Card(self.tr("Waar werk je?"))
@@ -97,18 +66,9 @@ class WelcomeView(Sheet):
         self.village_row = self.form.add_row(self.tr("Je eerste dorp of wijk"), self.village, wide=True)
         card.add(self.form)
         card.body.addStretch(1)
-        said = self.tr(
-            "Je kluis komt op deze laptop te staan, niet in OneDrive. Daar kan een open kluis stukgaan."
-        )
-        card.add(text_label(said, "small"))
+        card.add(self.where_it_stands())
         for part in (self.place, self.place_problem, self.place_button):
             card.add(part)
-        return card
-
-    def _password(self) -> Card:
-        card = Card(self.tr("Kies je wachtwoord"))
-        card.add(self.choice)
-        card.body.addStretch(1)
         return card
 
     def _connect(self) -> None:
@@ -119,14 +79,6 @@ class WelcomeView(Sheet):
         self.start_button.clicked.connect(self.start_file_asked)
         self.place_button.clicked.connect(self.place_asked)
         self.begin_at(self.organisation)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the two cards under each other where they do not fit side by side."""
-        super().resizeEvent(event)
-        wide = self.viewport().width() >= px(SIDE_BY_SIDE)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._cards.setDirection(direction)
-        self._foot.turn(wide)
 
     def names(self) -> tuple[str, ...]:
         """What somebody who wants to guess the password would try first."""

@@ -18,6 +18,7 @@ from spinnenweb.ui.dates import short_day
 from spinnenweb.ui.names import display_name
 
 if TYPE_CHECKING:
+    from spinnenweb.domain.residents import Resident
     from spinnenweb.services.records import ResidentLine
 
     Index = QModelIndex | QPersistentModelIndex
@@ -29,10 +30,14 @@ SORT_ROLE = _Role.UserRole
 
 
 class ResidentsModel(QAbstractTableModel):
-    """One row for each `ResidentLine`. `today` decides whether a date needs its year."""
+    """One row for each `ResidentLine`. `today` decides whether a date needs its year.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    `only_kept` is the mark behind the name of somebody whose file is only kept.
+    """
+
+    def __init__(self, only_kept: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._only_kept = only_kept
         self._lines: tuple[ResidentLine, ...] = ()
         self._today = date.min
         self._heads = (
@@ -84,10 +89,16 @@ class ResidentsModel(QAbstractTableModel):
             return _sort_values(line)[index.column()]
         return _RIGHT if role == _Role.TextAlignmentRole and index.column() == TALKS else None
 
+    def _name(self, resident: Resident) -> str:
+        if not resident.restricted:
+            return display_name(resident)
+        # without the word before a code, so that there is room for the mark
+        return f"{resident.calling_name or resident.code} · {self._only_kept}"
+
     def _texts(self, line: ResidentLine) -> tuple[str, ...]:
         held = line.last_held_on
         return (
-            display_name(line.resident),
+            self._name(line.resident),
             line.resident.code,
             line.village_name,
             "" if held is None else short_day(held, self._today),

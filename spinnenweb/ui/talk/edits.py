@@ -115,6 +115,11 @@ def with_scale(draft: Draft, scale: Scale, instrument: Instrument) -> Draft:
     return _with(draft, replace(talk, scale=scale))
 
 
+def with_held_on(draft: Draft, day: date) -> Draft:
+    """On which day the conversation was held."""
+    return _with(draft, replace(draft.conversation, held_on=day))
+
+
 def with_return(draft: Draft, day: date | None) -> Draft:
     """When to see each other again."""
     return _with(draft, replace(draft.conversation, return_on=day))

@@ -106,7 +106,7 @@ def read_talk(workspace: Workspace, place: Place) -> Talk:
 
 
 def read_again(workspace: Workspace, draft: Draft) -> Talk:
-    """A draft with all that belongs to it, freshly read; `SpinnenwebError` `resident.unknown`."""
+    """A draft with all that belongs to it, freshly read; `SpinnenwebError` `resident.gone`."""
     draft = _with_fresh_card(workspace, draft)
     talk = Talk(
         draft=draft,

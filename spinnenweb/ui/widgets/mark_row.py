@@ -87,11 +87,16 @@ class MarkRow(QFrame):
         self.topic = QCheckBox(words.say("state.topic"))
         self.unknown = NoMarkLink(words.say("state.unknown"), f"{label}, {words.say('state.unknown')}")
         self.declined = NoMarkLink(words.say("state.declined"), f"{label}, {words.say('state.declined')}")
+        skipped = words.say("state.not_discussed")
+        self.skipped = NoMarkLink(skipped, f"{label}, {skipped}")
         self.note = GrowingText(self.tr("Notitie bij {label}").format(label=label), words.say("message.note_hint"))
         self.fold = link_button(self.tr("aspecten ›"))
         for part in (self.topic, self.fold):
             part.setFont(font_of(SMALL))
         self._ticks = _side_by_side(self.topic, self.fold)
+        self._reasons = _under_each_other(self.declined, self.skipped)
+        self.skipped.hide()
+        self._links = [self.unknown, self.declined]
         self._grid = QGridLayout(self)
         self._prepare(label, small)
         self._connect()
@@ -116,6 +121,7 @@ class MarkRow(QFrame):
         self.marks.chosen.connect(self._choose)
         self.unknown.clicked.connect(self._say_unknown)
         self.declined.clicked.connect(self._say_declined)
+        self.skipped.clicked.connect(self._say_skipped)
         self.topic.clicked.connect(self._emit_ticked)
         self.note.written.connect(self._emit_noted)
         self.fold.clicked.connect(self._emit_unfolded)
@@ -136,7 +142,7 @@ class MarkRow(QFrame):
         self._grid.addWidget(self._ticks, down + 1, 0, left)
         if not self._small:
             self._grid.addWidget(self._noted, down + 1 + down, across, 1, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self.declined, down + 1, across + 1, left)
+        self._grid.addWidget(self._reasons, down + 1, across + 1, left)
         self._grid.setColumnMinimumWidth(across + 1, px(_LINK_WIDTH))
         self._grid.setColumnStretch(across, 1)
 
@@ -149,7 +155,7 @@ class MarkRow(QFrame):
 
     def _width(self, stacked: bool) -> int:
         margins, gap = self._grid.contentsMargins(), self._grid.horizontalSpacing()
-        links = max(px(_LINK_WIDTH), self.unknown.minimumWidth(), self.declined.minimumWidth())
+        links = max(px(_LINK_WIDTH), *(link.minimumWidth() for link in self._links))
         narrow = margins.left() + self.marks.sizeHint().width() + gap + links + margins.right()
         return narrow if stacked else narrow + gap + max(px(_LABEL_WIDTH), self._ticks.sizeHint().width())
 
@@ -172,7 +178,7 @@ class MarkRow(QFrame):
     def stops(self) -> list[QWidget]:
         """Where Tab comes, in reading order."""
         second_line: list[QWidget] = [self.topic] if self._small else [self.topic, self.fold, self.note]
-        return [*self.marks.buttons, self.unknown, *second_line, self.declined]
+        return [*self.marks.buttons, self.unknown, *second_line, *self._links[1:]]
 
     # What is shown
 
@@ -188,6 +194,13 @@ class MarkRow(QFrame):
         self.marks.set_mark(answer.mark)
         self.unknown.setChecked(answer.no_mark is NoMark.UNKNOWN)
         self.declined.setChecked(answer.no_mark is NoMark.DECLINED)
+        self.skipped.setChecked(answer.no_mark is NoMark.NOT_DISCUSSED)
+
+    def offer_skipped(self) -> None:
+        """Let "niet besproken" be chosen too: at the table it comes by itself, afterwards it is mended."""
+        self._links.append(self.skipped)
+        self.skipped.show()
+        self.updateGeometry()
 
     def show_topic(self, on: bool) -> None:
         """Show whether the person wants to discuss it; the label is bold then."""
@@ -247,6 +260,9 @@ class MarkRow(QFrame):
 
     def _say_declined(self) -> None:
         self._say(NoMark.DECLINED)
+
+    def _say_skipped(self) -> None:
+        self._say(NoMark.NOT_DISCUSSED)
 
     def _say(self, reason: NoMark) -> None:
         again = self._answer.no_mark is reason

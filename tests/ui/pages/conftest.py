@@ -16,13 +16,14 @@ from spinnenweb.domain.conversations import DimensionEntry, Step, with_dimension
 from spinnenweb.domain.residents import ConsentAnswer, Purpose
 from spinnenweb.security.kdf import KdfCost
 from spinnenweb.services.environment import Environment
-from spinnenweb.services.vaults import FirstSteps, create_vault
+from spinnenweb.services.vaults import FirstSteps
 from spinnenweb.ui.frame import Frame
 from spinnenweb.ui.jobs import Jobs
 from spinnenweb.ui.places import TODAY, Place
 from spinnenweb.ui.preferences import Preferences
 from spinnenweb.ui.session import make_context
 from spinnenweb.ui.theme.look import apply_theme, load_theme
+from tests.unit.services.rooms import poured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -173,7 +174,7 @@ def make_environment(resources: Path) -> Environment:
 def workspace(tmp_path: Path, resources: Path) -> Iterator[Workspace]:
     first = FirstSteps("Welzijn Beekdal", "Anna", "Esdoornhoek")
     passphrase = "vijf woorden om te proeven"
-    made = create_vault(tmp_path / "proef.vault", passphrase, first, make_environment(resources), demo=True)
+    made = poured(tmp_path / "proef.vault", passphrase, first, make_environment(resources), demo=True)
     yield made.workspace
     made.workspace.close()
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -88,8 +89,8 @@ def test_that_the_log_says_in_dutch_what_happened_newest_first(enter: Enter, vil
     house.workspace.audit.noted(AuditKind.EXPORTED, bo.id, "samenvatting")
     page = page_of(house)
     assert sentences(page)[:2] == [
-        "Buurtwerker bewaarde een samenvatting van Bo (R-001) buiten de kluis",
-        "Buurtwerker schreef de kaart op van Bo (R-001)",
+        "Anna bewaarde een samenvatting van Bo (R-001) buiten de kluis",
+        "Anna schreef de kaart op van Bo (R-001)",
     ]
     assert sentences(page)[-1] == "Hier begint het logboek"
     assert page.model.line(0).day.startswith("21 nov, ")
@@ -126,7 +127,7 @@ def test_that_kinds_and_periods_narrow_what_is_shown(enter: Enter, village: Vill
     house.workspace.audit.noted(AuditKind.PRINTED, bo.id)
     page = page_of(house)
     choose(page, house, "given")
-    assert sentences(page) == ["Buurtwerker drukte een samenvatting af van Bo (R-001)"]
+    assert sentences(page) == ["Anna drukte een samenvatting af van Bo (R-001)"]
     choose(page, house, "removed", 7)
     assert sentences(page) == []
     assert "Er staat hier nog niets in het logboek." in house.texts()
@@ -171,7 +172,7 @@ def test_that_an_erased_resident_is_not_named(enter: Enter, village: Village) ->
     with house.workspace.database.writing() as work:
         work.audit.redact("e-1", bo.id)
     page = page_of(house)
-    assert "Buurtwerker schreef de kaart op van iemand die gewist is" in sentences(page)
+    assert "Anna schreef de kaart op van iemand die gewist is" in sentences(page)
 
 
 # the words and the model
@@ -200,3 +201,14 @@ def test_that_the_model_keeps_the_rules_of_models(qapp: QApplication, qtmodeltes
     qtmodeltester.check(model)
     if count:
         assert model.index(0, WHAT).data() == f"regel {count}"
+
+
+def test_that_the_worker_is_named_in_what_happened_since_the_vault_knows_that_name(enter: Enter) -> None:
+    house = enter()
+    house.workspace.audit.noted(AuditKind.IMPORTED, detail="1")
+    house.workspace.settings.save(replace(house.workspace.settings.get(), worker="Bea"))
+    house.workspace.audit.noted(AuditKind.IMPORTED, detail="2")
+    said = sentences(page_of(house))
+    assert "Bea nam gesprekken over uit een bestand: 2" in said
+    assert "Buurtwerker nam gesprekken over uit een bestand: 1" in said
+    assert all("Bea" not in repr(line) for line in house.workspace.audit.lines())

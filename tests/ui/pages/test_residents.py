@@ -42,7 +42,7 @@ def _three(village: Village) -> None:
 
 def test_that_the_model_keeps_the_rules_of_qt(village: Village, qtmodeltester: _Tester) -> None:
     _three(village)
-    model = ResidentsModel()
+    model = ResidentsModel("alleen bewaren")
     shown = ResidentsFilter(model)
     model.show_lines(village.workspace.residents.all(), date(2026, 11, 21))
     qtmodeltester.check(model)
@@ -128,3 +128,24 @@ def test_that_a_new_card_can_be_begun_here(enter: Enter) -> None:
     house = enter(Place(RESIDENTS))
     _page(house).view.new.click()
     assert house.went == [Place(RESIDENT)]
+
+
+def test_that_who_is_only_kept_carries_a_word_in_the_list_and_keeps_its_place(
+    enter: Enter, village: Village
+) -> None:
+    _three(village)
+    roelof = village.workspace.residents.by_code("R-003")
+    village.workspace.rights.restrict(roelof.id)
+    page = _page(enter(Place(RESIDENTS)))
+    assert _names(page) == ["Inwoner R-014", "Jannie", "Roelof · alleen bewaren"]
+    page.view.filter.setText("roelof")
+    assert _names(page) == ["Roelof · alleen bewaren"]
+
+
+def test_that_the_word_fits_beside_a_code_too(enter: Enter, village: Village) -> None:
+    _three(village)
+    village.workspace.rights.restrict(village.workspace.residents.by_code("R-014").id)
+    page = _page(enter(Place(RESIDENTS)))
+    assert _names(page)[0] == "R-014 · alleen bewaren"
+    room = page.view.table.columnWidth(NAME)
+    assert page.view.table.fontMetrics().horizontalAdvance(_names(page)[0]) < room

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spinnenweb.domain.audit import AuditKind
@@ -27,8 +28,6 @@ from tests.ui.pages.conftest import TODAY_IS
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from spinnenweb.ui.page import Page
     from tests.ui.pages.conftest import House, Village
@@ -83,6 +82,43 @@ def test_that_erasing_tells_until_when_backups_hold_it_and_asks_once(
     assert house.frame.place == Place(RESIDENTS)
     assert house.said[-1].startswith("Alles is gewist.")
     assert not house.failed
+
+
+def test_that_erasing_with_open_fields_says_only_that_it_is_done(
+    enter: Enter, village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bo = village.add("Bo", "R-001")
+    house = enter()
+    answering(house, monkeypatch, yes=True)
+    page = the(ResidentPage, house.open(Place(RESIDENT, bo.id)))
+    page.view.card.change.click()
+    page.view.card.form.name.setText("Bo-Anders")
+    page.view.goals.goal.setText("fietsen")
+    page.view.goals.parts[0].more.click()
+    assert page.view.goals.parts[0].form is not None
+    page.view.goals.parts[0].form.what.setText("een band plakken")
+    page.view.rights.erase.click()
+    house.settle()
+    assert [said.split(".")[0] for said in house.said] == ["Alles is gewist"]
+    assert not house.failed
+
+
+@pytest.mark.parametrize("act", ["put_away", "restrict"])
+def test_that_what_was_typed_is_written_before_somebody_is_put_away_or_only_kept(
+    enter: Enter, village: Village, act: str
+) -> None:
+    bo = village.add("Bo", "R-001")
+    house = enter()
+    page = the(ResidentPage, house.open(Place(RESIDENT, bo.id)))
+    page.view.card.change.click()
+    page.view.card.form.name.setText("Bo-Anders")
+    getattr(page.view.rights, act).click()
+    house.settle()
+    house.open(Place(TODAY))
+    assert not house.failed
+    if act == "put_away":
+        house.workspace.bin.put_back(BinKind.RESIDENT, bo.id)
+    assert house.workspace.residents.get(bo.id).calling_name == "Bo-Anders"
 
 
 def test_that_a_restricted_resident_carries_a_mark_and_offers_no_change(enter: Enter, village: Village) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from spinnenweb.domain.contacts import ShortContact
 from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
 from spinnenweb.ui.pages.today.page import FEW_ROWS, TodayPage
 from spinnenweb.ui.places import CONVERSATION, RESIDENT, TODAY, Place
 from spinnenweb.ui.widgets.rows import RowButton
 from spinnenweb.ui.widgets.web_input import WebInput
-from tests.ui.pages.conftest import TODAY_IS
+from tests.ui.pages.conftest import TODAY_IS, visible_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,3 +197,19 @@ def test_that_leaving_the_choice_begins_nothing(enter: Enter) -> None:
     house.settle()
     assert house.frame.place == Place(TODAY)
     assert house.workspace.conversations.drafts() == ()
+
+
+def test_that_who_is_only_kept_carries_a_word_wherever_they_stand(enter: Enter, village: Village) -> None:
+    bo, jan = village.add("Bo", "R-001"), village.add("Jan", "R-002")
+    village.draft(bo)
+    village.talk(bo, step="wandelen", again=TODAY_IS)
+    village.talk(jan)
+    village.workspace.contacts.add(ShortContact("c", None, TODAY_IS, line="bij de bakker", resident_id=bo.id))
+    assert "alleen bewaren" not in enter().texts()
+    village.workspace.rights.restrict(bo.id)
+    page = enter().frame.page
+    assert page is not None
+    marked = [text for text in visible_texts(page) if "alleen bewaren" in text]
+    for where in ("Gesprek met Bo", "Vervolggesprek met Bo", "R-001", "bij de bakker"):
+        assert any(where in text or where.replace("Gesprek met", "gesprek met") in text for text in marked), where
+    assert not any("Jan" in text for text in marked)

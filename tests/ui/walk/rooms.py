@@ -35,6 +35,7 @@ from spinnenweb.ui.places import (
     BIN,
     COMPARISON,
     CONVERSATION,
+    CORRECTION,
     LOST,
     PAPER,
     RELEASES,
@@ -96,6 +97,7 @@ def places(workspace: Workspace) -> dict[str, Place]:
         "nieuw gesprek": Place(CONVERSATION),
         "vervolggesprek": Place(CONVERSATION, other=known),
         "papier": Place(PAPER),
+        "gesprek verbeteren": Place(CORRECTION, record=workspace.conversations.of(known)[0].id),
         "vergelijken": Place(COMPARISON, record=known),
         "cijfers": Place(RELEASES),
         "instellingen": Place(SETTINGS),
@@ -130,7 +132,10 @@ def furnish(workspace: Workspace) -> None:
     workspace.settings.save(changed)
     stick.mkdir()
     workspace.backups.make(stick)
-    lines = sorted(workspace.residents.all(), key=lambda line: line.conversations)
+    needed = {draft.resident.id for draft in workspace.conversations.drafts()}
+    needed |= {line.resident.id for line in workspace.residents.ready()}
+    others = (line for line in workspace.residents.all() if line.resident.id not in needed)
+    lines = sorted(others, key=lambda line: line.conversations)
     workspace.bin.put_away(BinKind.RESIDENT, lines[0].resident.id)
     talks = workspace.conversations.of(lines[-1].resident.id)
     workspace.bin.put_away(BinKind.CONVERSATION, talks[-1].id)

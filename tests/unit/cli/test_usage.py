@@ -81,9 +81,16 @@ def test_that_wrong_usage_is_one_dutch_line() -> None:
     assert run("bestaat-niet").refused("main.py --help")
 
 
-def test_that_a_wrong_date_is_repeated_no_longer_than_needed() -> None:
-    said = run(*RELEASE, "morgen" * 100)
-    assert said.refused('"morgenmorgenmorgenmo" is geen bestaande datum')
+def test_that_what_was_mistyped_is_named_by_its_place_and_never_repeated() -> None:
+    name = "Wilhelmina"
+    told = {
+        "--until": run(*RELEASE, name),
+        "--residents": run("demo", "voorbeeld", "--residents", name),
+        "main.py --help": run(name),
+    }
+    for place, said in told.items():
+        assert said.refused(place)
+        assert name not in said.err + said.out
 
 
 def test_that_a_path_is_taken_as_it_is() -> None:

@@ -44,6 +44,34 @@ def test_that_what_people_try_first_is_refused_with_the_reason(typed: str, hint:
     assert found.score < 3
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "De molen draait",
+        "het regent vandaag",
+        "mijn fiets is rood",
+        "ik woon in ruinen",
+        "appeltaart met slagroom",
+    ],
+)
+def test_that_a_short_dutch_sentence_is_refused_for_having_few_words(typed: str) -> None:
+    found = strength(typed, WORDS)
+    assert (found.hint, found.enough) == (Hint.FEW_WORDS, False)
+    assert found.guesses < ENOUGH_GUESSES
+
+
+@pytest.mark.parametrize("typed", ["De molen draait hard achter de dijk", "vier vissers slapen onder water"])
+def test_that_a_longer_dutch_sentence_is_enough(typed: str) -> None:
+    assert strength(typed, WORDS).enough
+
+
+def test_that_a_word_said_again_and_small_words_add_little() -> None:
+    once, again = (strength(typed, WORDS).guesses for typed in ("molen draait hard", "molen molen draait hard"))
+    small = strength("de molen draait hard", WORDS).guesses
+    assert again <= once * 100
+    assert small <= once * 100
+
+
 def test_that_every_proposal_is_strong_also_one_of_neighbours_in_the_list() -> None:
     proposals = [propose(WORDS) for _ in range(40)] + [propose(WORDS[:40]) for _ in range(40)]
     distinct = [one for one in proposals if len(set(one.split())) == 5]

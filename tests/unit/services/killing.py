@@ -110,12 +110,12 @@ def facts(folder: Path, passphrase: str) -> dict[str, object]:
     try:
         with workspace.database.reading() as work:
             broken = len(work.audit.broken())
-        residents = workspace.residents.all()
+        residents, report = workspace.residents.all(), workspace.checks.check()
         return {
             "people": sorted(line.resident.calling_name for line in residents),
             "talks": sum(line.conversations for line in residents),
-            "sound": workspace.checks.check().sound,
-            "schema": workspace.checks.check().schema,
+            "sound": report.sound,
+            "schema": report.schema,
             "broken": broken,
             "found": len(workspace.search.find("zonnebloem")),
         }

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.answers import marked
+from spinnenweb.domain.clock import Clock
 from spinnenweb.domain.conversations import DimensionEntry, with_dimension
 from spinnenweb.domain.residents import ConsentAnswer, Purpose
 from spinnenweb.security.kdf import KdfCost
+from spinnenweb.security.slots import SlotKind as WayIn
+from spinnenweb.services import vaults
 from spinnenweb.services.environment import Environment
-from spinnenweb.services.vaults import FirstSteps, create_vault
-from tests.unit.storage.files import SetTime
+from spinnenweb.services.vaults import FirstSteps, NewVault, create_vault
+from tests.unit.storage.files import SetTime, folder_for_moulds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.residents import Resident
@@ -72,8 +77,62 @@ def room(parent: Path, *, demo: bool = False) -> Iterator[Room]:
     """A new vault, open."""
     time = SetTime()
     made_in = environment(time)
-    made = create_vault(parent / "dorp.vault", PASSPHRASE, FIRST, made_in, demo=demo)
-    try:
+    with _leaving(create_vault(parent / "dorp.vault", PASSPHRASE, FIRST, made_in, demo=demo)) as made:
         yield Room(made.workspace, made_in, made.emergency_key, time)
+
+
+@contextmanager
+def same_room(parent: Path) -> Iterator[Room]:
+    """The same, poured from a mould: for every test one that nobody was in, but always the same one.
+
+    Whoever needs two vaults that are not each other's takes `room` for the second.
+    """
+    time = SetTime()
+    made_in = environment(time)
+    with _leaving(poured(parent / "dorp.vault", PASSPHRASE, FIRST, made_in)) as made:
+        yield Room(made.workspace, made_in, made.emergency_key, time)
+
+
+@contextmanager
+def _leaving(made: NewVault) -> Iterator[NewVault]:
+    try:
+        yield made
     finally:
         made.workspace.close()
+
+
+@dataclass(frozen=True)
+class Mould:
+    """A vault as it is just before it is opened for the first time, and the two keys that open it."""
+
+    folder: Path
+    emergency_key: str
+    data_key: bytes
+
+
+def poured(
+    folder: Path, passphrase: str, first: FirstSteps, environment: Environment, *, demo: bool = False
+) -> NewVault:
+    """What `create_vault` gives, without making the keys and the database again for every test."""
+    given = (environment.resources, environment.cost, environment.device, environment.clock.now())
+    mould = _mould(passphrase, first, *given, demo=demo)
+    shutil.copytree(mould.folder, folder)
+    opened = vaults._open(folder, environment, WayIn.PASSPHRASE, lambda _envelope: bytearray(mould.data_key))
+    return NewVault(opened, mould.emergency_key)
+
+
+@cache
+def _mould(
+    passphrase: str,
+    first: FirstSteps,
+    resources: Path,
+    cost: KdfCost | None,
+    device: str,
+    now: datetime,
+    *,
+    demo: bool,
+) -> Mould:
+    folder = folder_for_moulds() / "mal.vault"
+    here = Environment(resources, Clock(lambda: now), cost, device)
+    keys = vaults._make(folder, passphrase, first, here, demo=demo)
+    return Mould(folder, keys[0], bytes(keys[1]))

@@ -10,7 +10,7 @@ from spinnenweb.domain.agenda import Bucket, FollowUp, FollowUpKind
 from spinnenweb.domain.changes import Kind, changed
 from spinnenweb.domain.conversations import Step
 from tests.unit.security.vaults import code_of
-from tests.unit.services.rooms import Room, room
+from tests.unit.services.rooms import Room, same_room
 from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -14,7 +14,7 @@ from spinnenweb.domain.changes import Kind
 from spinnenweb.domain.conversations import NO_STEP, Disagreement, Step, Sureness
 from spinnenweb.domain.goals import GoalState, GoalStep, LookBack, step_of
 from spinnenweb.domain.instruments import ADULT, ADULT_FIRST, SIMPLE, InstrumentKey, Mode, Scale
-from tests.unit.services.rooms import LATER, NO, Room, answered, room
+from tests.unit.services.rooms import LATER, NO, Room, answered, same_room
 from tests.unit.storage.files import NOON, execute
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ STEP = Step("een ommetje", "dinsdag", "met Bo", Sureness.YES, 7)
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -13,7 +13,7 @@ from spinnenweb.services.summaries import SummaryChoice
 from spinnenweb.services.unlock_attempts import Attempts, failures, remember_failure
 from spinnenweb.services.vaults import open_vault, open_with_key
 from tests.unit.security.vaults import code_of
-from tests.unit.services.rooms import PASSPHRASE, Room, room
+from tests.unit.services.rooms import PASSPHRASE, Room, same_room
 from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ DROP_GUARDS = ("DROP TRIGGER audit_is_not_changed", "DROP TRIGGER audit_is_not_r
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

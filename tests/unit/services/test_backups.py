@@ -12,7 +12,7 @@ from spinnenweb.services import backups as backup_module
 from spinnenweb.services.backup_memory import recall
 from spinnenweb.services.vaults import open_vault
 from tests.unit.security.vaults import code_of, names
-from tests.unit.services.rooms import PASSPHRASE, Room, environment, room
+from tests.unit.services.rooms import PASSPHRASE, Room, environment, room, same_room
 from tests.unit.storage.files import NOON
 from tests.unit.storage.test_faults import flip
 
@@ -26,7 +26,7 @@ PLANTED = "Wilhelmina van Zonnebloem"
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         made.new_resident(calling_name=PLANTED)
         yield made
 

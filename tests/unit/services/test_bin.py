@@ -15,7 +15,7 @@ from spinnenweb.domain.search import HitKind
 from spinnenweb.services.vaults import open_vault
 from tests.unit.services.opened_pages import twin_of
 from tests.unit.services.rich_person import PLANTED, word, write_everything
-from tests.unit.services.rooms import PASSPHRASE, room
+from tests.unit.services.rooms import PASSPHRASE, room, same_room
 from tests.unit.storage.files import rows
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ RARE = "zzqxweggelegd"
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -229,3 +229,15 @@ def test_that_the_log_tells_what_was_put_away_and_taken_back(here: Room) -> None
         (AuditKind.REMOVED, "goal"),
     ]
     assert here.workspace.residents.change(replace(who, calling_name="Bo")).touched
+
+
+def test_that_the_unfinished_talk_of_somebody_in_the_bin_is_out_of_sight_and_comes_back(here: Room) -> None:
+    who, other = here.new_resident(calling_name="Bo"), here.new_resident(calling_name="Noor")
+    talks = here.workspace.conversations
+    drafts = [talks.begin(person) for person in (who, other)]
+    for draft in drafts:
+        talks.save_draft(draft)
+    here.workspace.bin.put_away(BinKind.RESIDENT, who.id)
+    assert [draft.id for draft in talks.drafts()] == [drafts[1].id]
+    here.workspace.bin.put_back(BinKind.RESIDENT, who.id)
+    assert {draft.id for draft in talks.drafts()} == {draft.id for draft in drafts}

@@ -16,7 +16,7 @@ from spinnenweb.domain.conversations import Source, Step
 from spinnenweb.domain.residents import ConsentWay
 from spinnenweb.services.bringing import choice_of, chosen_words
 from spinnenweb.services.summaries import SummaryChoice
-from tests.unit.services.rooms import answered, room
+from tests.unit.services.rooms import answered, same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

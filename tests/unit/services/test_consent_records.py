@@ -12,7 +12,7 @@ from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Level, Purpos
 from spinnenweb.domain.wording import TwoForms, Wording
 from spinnenweb.services.consents import TEXT_VERSION
 from tests.unit.services.rooms import RESOURCES, answered
-from tests.unit.services.rooms import room as open_room
+from tests.unit.services.rooms import same_room as open_room
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.changes import Kind, changed
 from spinnenweb.domain.contacts import Meeting, ShortContact
 from tests.unit.security.vaults import code_of
-from tests.unit.services.rooms import Room, room
+from tests.unit.services.rooms import Room, same_room
 from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ TODAY = NOON.date()
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -79,7 +79,7 @@ def test_that_a_short_talk_with_a_resident_is_of_that_resident(opened: Room, con
 
 def test_that_a_short_talk_with_nobody_on_file_is_refused(contacts: ContactService) -> None:
     nobody = ShortContact("", None, TODAY, resident_id="nobody")
-    assert code_of(lambda: contacts.add(nobody)) == "resident.unknown"
+    assert code_of(lambda: contacts.add(nobody)) == "resident.gone"
     assert contacts.recent(5) == ()
 
 

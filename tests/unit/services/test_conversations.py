@@ -20,7 +20,7 @@ from spinnenweb.domain.conversations import (
 from spinnenweb.domain.instruments import ADULT, Mode
 from spinnenweb.domain.residents import AnsweredBy, Purpose, current_answers
 from tests.unit.security.vaults import code_of
-from tests.unit.services.rooms import LATER, NO, YES, Room, answered, room
+from tests.unit.services.rooms import LATER, NO, YES, Room, answered, same_room
 from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ TODAY = NOON.date()
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -10,7 +10,7 @@ from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.changes import Kind, changed
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
 from tests.unit.security.vaults import code_of
-from tests.unit.services.rooms import Room, room
+from tests.unit.services.rooms import Room, same_room
 from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ WEEK = timedelta(days=7)
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -60,7 +60,7 @@ def test_that_a_goal_is_written_in_clean_words_and_opens_today(goals: GoalServic
 def test_that_a_goal_or_step_without_words_is_refused(goals: GoalService, bo: Resident) -> None:
     assert code_of(lambda: goals.add_goal(bo.id, " \n ")) == "goal.empty"
     assert code_of(lambda: goals.add_step(step_for(bo, what="\n"))) == "step.empty"
-    assert code_of(lambda: goals.add_goal("nobody", "iets")) == "resident.unknown"
+    assert code_of(lambda: goals.add_goal("nobody", "iets")) == "resident.gone"
     assert (goals.of(bo.id), goals.steps(bo.id)) == ((), ())
 
 

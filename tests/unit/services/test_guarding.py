@@ -11,7 +11,7 @@ from spinnenweb.domain.conversations import Matter, Step
 from spinnenweb.domain.free_text import FindingKind
 from spinnenweb.services.guarding import PassageKind
 from spinnenweb.services.summaries import SummaryChoice
-from tests.unit.services.rooms import room as open_room
+from tests.unit.services.rooms import same_room as open_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import pytest
 
 from spinnenweb.domain.changes import NOTHING, Kind, changed
 from tests.unit.security.vaults import code_of
-from tests.unit.services.rooms import Room, room
+from tests.unit.services.rooms import Room, same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -49,5 +49,5 @@ def test_that_nobody_lives_with_themselves_or_with_a_stranger(opened: Room) -> N
     households = opened.workspace.households
     bo = opened.new_resident()
     assert households.join(bo.id, bo.id) == NOTHING
-    assert code_of(lambda: households.join(bo.id, "nobody")) == "resident.unknown"
+    assert code_of(lambda: households.join(bo.id, "nobody")) == "resident.gone"
     assert opened.workspace.residents.get(bo.id).household_id is None

@@ -17,7 +17,7 @@ from spinnenweb.services.insight import JSON_NAME, PDF_NAME, Spot
 from spinnenweb.storage.bundles import owned
 from spinnenweb.storage.whole_file import OF_OTHERS, TECHNICAL
 from tests.unit.services.rich_person import DAY, PLANTED, word, write_everything
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -79,6 +79,23 @@ def test_that_paper_says_in_words_what_a_card_and_a_short_talk_hold(here: Room) 
         assert said in paper
     for code in ("short_contact", "tell_back", "follow_up_on"):
         assert code not in paper
+
+
+def test_that_paper_says_in_words_where_an_unfinished_talk_stands_and_what_goes_on_its_summary(here: Room) -> None:
+    resident = here.new_resident(calling_name="Bo")
+    draft = here.workspace.conversations.begin(resident)
+    parts = ("web", "marks", "matters", "step", "again", "note")
+    for page, said in (
+        ("talk", "het gesprek"),
+        ("ending", "het afronden"),
+        ("together:look", "samen op het scherm"),
+    ):
+        here.workspace.conversations.save_draft(replace(draft, paper=parts, page=page, question="MD"))
+        paper = " ".join(written(here, resident.id)[1].split())
+        assert f"laatste bladzijde {said}" in paper
+        assert "laatste vraag Meedoen" in paper
+        assert "het web, de cijfers, wat telt, de eerste stap, de nieuwe afspraak, de notities" in paper
+        (here.folder.parent / "inzage.zip").unlink()
 
 
 def test_that_what_the_organisation_itself_keeps_is_not_in_it(here: Room) -> None:
@@ -155,7 +172,7 @@ def test_that_another_resident_of_whom_little_is_kept_gets_a_file_too(here: Room
 def test_that_nobody_unknown_gets_a_file(here: Room, tmp_path: Path) -> None:
     with pytest.raises(SpinnenwebError) as refused:
         here.workspace.insight.review("niemand")
-    assert refused.value.code == "resident.unknown"
+    assert refused.value.code == "resident.gone"
 
 
 def test_that_the_file_name_holds_no_name(here: Room) -> None:

@@ -21,7 +21,7 @@ from spinnenweb.services.passphrases import Hint
 from spinnenweb.services.vaults import open_vault, open_with_key, open_with_organisation
 from spinnenweb.storage.engine import keyed
 from tests.unit.security.vaults import code_of, contents, names
-from tests.unit.services.rooms import PASSPHRASE, Room, environment, room
+from tests.unit.services.rooms import PASSPHRASE, Room, environment, room, same_room
 from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ HERE = environment()
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         resident = made.new_resident(calling_name="Bo")
         made.talk(resident, note="Praat graag over de zonnebloem.")
         yield made

@@ -17,7 +17,7 @@ from spinnenweb.domain.languages import CODES, LanguageCheck, ReviewState
 from spinnenweb.domain.residents import ConsentAnswer, Level, Purpose
 from spinnenweb.services.summaries import SummaryChoice
 from spinnenweb.services.vaults import open_vault
-from tests.unit.services.rooms import PASSPHRASE, Room, room
+from tests.unit.services.rooms import PASSPHRASE, Room, same_room
 from tests.unit.services.talks_on_paper import talk
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ PRINTED = ("en", "de", "ar", "tr", "pl", "uk")
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -13,7 +13,7 @@ from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.goals import GoalStep
 from spinnenweb.domain.residents import ConsentAnswer, Purpose, allows
 from spinnenweb.ui.pages.resident.person import read_person
-from tests.unit.services.rooms import Room, answered, room
+from tests.unit.services.rooms import Room, answered, same_room
 from tests.unit.storage.files import DAY, rows
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ EARLIER = date(2026, 5, 19)
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -15,7 +15,7 @@ from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.instruments import ADULT, InstrumentKey, Mode, Scale
 from spinnenweb.domain.residents import Address, ConsentAnswer, Level, Purpose
 from spinnenweb.services.vaults import open_vault
-from tests.unit.services.rooms import PASSPHRASE, Room, room
+from tests.unit.services.rooms import PASSPHRASE, Room, same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ KEY = InstrumentKey("buurtkracht", 1)
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

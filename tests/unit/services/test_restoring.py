@@ -13,7 +13,7 @@ from spinnenweb.services.backup_memory import recall
 from spinnenweb.services.restoring import by_emergency_key, by_passphrase, look, restore
 from spinnenweb.services.vaults import open_vault
 from tests.unit.security.vaults import code_of, names
-from tests.unit.services.rooms import PASSPHRASE, Room, environment, room
+from tests.unit.services.rooms import PASSPHRASE, Room, environment, room, same_room
 from tests.unit.storage.files import DAY
 from tests.unit.storage.test_faults import flip
 
@@ -29,7 +29,7 @@ OPENING = by_passphrase(PASSPHRASE)
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         made.talk(made.new_resident(calling_name="Bo"))
         yield made
 

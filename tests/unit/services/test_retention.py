@@ -10,7 +10,7 @@ from spinnenweb.domain.contacts import ShortContact
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.house_rules import FileKind, Retention
 from spinnenweb.domain.residents import ConsentAnswer, ConsentWay, Purpose
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ TWO_YEARS = timedelta(days=731)
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -26,7 +26,7 @@ from spinnenweb.storage import tables
 from spinnenweb.storage.bundles import owned
 from tests.unit.services.opened_pages import twin_of
 from tests.unit.services.rich_person import DAY, END, PLANTED, word, write_everything
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import room, same_room
 from tests.unit.storage.files import rows
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -133,7 +133,7 @@ def test_that_a_vault_is_whole_after_an_erasure(here: Room) -> None:
 def test_that_nobody_unknown_is_erased(here: Room) -> None:
     with pytest.raises(SpinnenwebError) as refused:
         here.workspace.rights.erase("niemand")
-    assert refused.value.code == "resident.unknown"
+    assert refused.value.code == "resident.gone"
     assert count(here.workspace, "erasure") == 0
 
 

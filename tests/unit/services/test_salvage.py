@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import random
+import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +17,7 @@ from spinnenweb.services.vaults import open_vault
 from tests.unit.security.vaults import code_of
 from tests.unit.services.opened_pages import pages_with
 from tests.unit.services.rich_person import PLANTED, write_everything
-from tests.unit.services.rooms import PASSPHRASE, Room, environment, room
+from tests.unit.services.rooms import PASSPHRASE, environment, room
 from tests.unit.services.test_own_instruments import EXAMPLE
 
 if TYPE_CHECKING:
@@ -29,16 +31,30 @@ PEOPLE = 60
 PAGE = 4096
 
 
-@pytest.fixture
-def closed(tmp_path: Path) -> Room:
-    with room(tmp_path) as made:
+@dataclass(frozen=True)
+class Closed:
+    """A vault that was closed, and the key of its paper."""
+
+    folder: Path
+    emergency_key: str
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Closed:
+    with room(tmp_path_factory.mktemp("bewoond")) as made:
         for number in range(PEOPLE):
             resident = made.new_resident(calling_name=f"Naam {number}")
             made.talk(resident, note=f"zonnebloem {number} " * 40)
-    return made
+    return Closed(made.folder, made.emergency_key)
 
 
-def saved(closed: Room, unwrap: Callable[[Envelope], bytearray] = OPENING) -> SalvageReport:
+@pytest.fixture
+def closed(lived_in: Closed, tmp_path: Path) -> Closed:
+    """One to hurt, for each test."""
+    return Closed(shutil.copytree(lived_in.folder, tmp_path / lived_in.folder.name), lived_in.emergency_key)
+
+
+def saved(closed: Closed, unwrap: Callable[[Envelope], bytearray] = OPENING) -> SalvageReport:
     return salvage(closed.folder, unwrap, free_folder(closed.folder), environment())
 
 
@@ -59,7 +75,7 @@ def facts(folder: Path) -> tuple[int, int, int, tuple[str, ...]]:
         workspace.close()
 
 
-def test_that_of_a_whole_vault_everything_is_saved(closed: Room) -> None:
+def test_that_of_a_whole_vault_everything_is_saved(closed: Closed) -> None:
     report = saved(closed)
     assert report.folder.name == "dorp-gered.vault"
     assert report.lost == report.stand_ins == 0
@@ -76,7 +92,7 @@ def test_that_everything_that_was_searched_is_found_again_and_own_instruments_ar
         before = [len(made.workspace.search.find(one)) for one in PLANTED]
         own = made.workspace.instruments.all()
     assert own
-    workspace = open_vault(saved(made).folder, PASSPHRASE, environment())
+    workspace = open_vault(saved(Closed(made.folder, made.emergency_key)).folder, PASSPHRASE, environment())
     try:
         assert [len(workspace.search.find(one)) for one in PLANTED] == before
         assert workspace.instruments.all() == own
@@ -85,7 +101,7 @@ def test_that_everything_that_was_searched_is_found_again_and_own_instruments_ar
         workspace.close()
 
 
-def test_that_the_damaged_vault_is_not_touched(closed: Room) -> None:
+def test_that_the_damaged_vault_is_not_touched(closed: Closed) -> None:
     harm(closed.folder / "dossier-1.db", 9)
     before = {path.name: path.read_bytes() for path in closed.folder.iterdir()}
     saved(closed)
@@ -93,7 +109,7 @@ def test_that_the_damaged_vault_is_not_touched(closed: Room) -> None:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_that_a_damaged_page_costs_what_was_on_it_and_no_more(closed: Room, seed: int) -> None:
+def test_that_a_damaged_page_costs_what_was_on_it_and_no_more(closed: Closed, seed: int) -> None:
     path = closed.folder / "dossier-1.db"
     key = subkey(OPENING(read_envelope(closed.folder)), Purpose.DATABASE)
     # without the list of the tables nothing can be read at all
@@ -111,7 +127,7 @@ def test_that_a_damaged_page_costs_what_was_on_it_and_no_more(closed: Room, seed
     assert all(problem.startswith("log_") for problem in problems)
 
 
-def test_that_people_whose_card_is_lost_get_one_with_a_code(closed: Room) -> None:
+def test_that_people_whose_card_is_lost_get_one_with_a_code(closed: Closed) -> None:
     path = closed.folder / "dossier-1.db"
     whole = path.read_bytes()
     stood_in = 0
@@ -133,19 +149,19 @@ def test_that_people_whose_card_is_lost_get_one_with_a_code(closed: Room) -> Non
     assert stood_in
 
 
-def test_that_the_emergency_key_saves_too(closed: Room) -> None:
+def test_that_the_emergency_key_saves_too(closed: Closed) -> None:
     assert saved(closed, by_emergency_key(closed.emergency_key)).lost == 0
 
 
 @pytest.mark.parametrize("size", [0, 16, 4096])
-def test_that_nothing_is_made_of_a_file_of_which_nothing_is_left(closed: Room, size: int) -> None:
+def test_that_nothing_is_made_of_a_file_of_which_nothing_is_left(closed: Closed, size: int) -> None:
     path = closed.folder / "dossier-1.db"
     path.write_bytes(path.read_bytes()[:size])
     assert code_of(lambda: saved(closed)) == "salvage.nothing"
     assert [one.name for one in closed.folder.parent.iterdir()] == ["dorp.vault"]
 
 
-def test_that_of_a_file_that_was_cut_off_the_rest_is_saved(closed: Room) -> None:
+def test_that_of_a_file_that_was_cut_off_the_rest_is_saved(closed: Closed) -> None:
     path = closed.folder / "dossier-1.db"
     path.write_bytes(path.read_bytes()[: -10 * PAGE - 100])
     report = saved(closed)
@@ -153,7 +169,7 @@ def test_that_of_a_file_that_was_cut_off_the_rest_is_saved(closed: Room) -> None
     assert facts(report.folder)[0] >= PEOPLE / 2
 
 
-def test_that_a_wrong_passphrase_or_a_lost_envelope_is_said(closed: Room) -> None:
+def test_that_a_wrong_passphrase_or_a_lost_envelope_is_said(closed: Closed) -> None:
     assert code_of(lambda: saved(closed, by_passphrase("niet deze"))) == "fault.passphrase"
     (closed.folder / "sleutel.json").write_bytes(b"{")
     (closed.folder / "sleutel.vorige.json").unlink(missing_ok=True)

@@ -10,7 +10,7 @@ import pytest
 from spinnenweb.domain.conversations import Step
 from spinnenweb.domain.search import HitKind
 from spinnenweb.services.search import around
-from tests.unit.services.rooms import Room, room
+from tests.unit.services.rooms import Room, same_room
 from tests.unit.storage.files import DAY
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -1,4 +1,4 @@
-"""`sleutel.json` has a second copy once it was changed; a damaged one is made anew from it."""
+"""`sleutel.json` has a second copy from the first day on; a damaged one is made anew from it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,33 @@ def _cut(envelope: Path) -> None:
     envelope.write_bytes(envelope.read_bytes()[:100])
 
 
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    with room(tmp_path) as made:
+        made.new_resident(calling_name="Bo")
+    return made.folder
+
+
 SPOILS = [_turn_a_bit, _empty, _cut, lambda envelope: envelope.unlink()]
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_that_a_vault_in_which_nothing_changed_yet_survives_a_damaged_envelope(
+    fresh: Path, spoil: Callable[[Path], None]
+) -> None:
+    whole = (fresh / ENVELOPE_NAME).read_bytes()
+    assert (fresh / FORMER_NAME).read_bytes() == whole
+    spoil(fresh / ENVELOPE_NAME)
+    workspace = open_vault(fresh, PASSPHRASE, HERE)
+    assert workspace.repaired
+    workspace.close()
+    assert (fresh / ENVELOPE_NAME).read_bytes() == whole
+
+
+def test_that_a_vault_from_before_gets_its_second_copy_when_it_opens(fresh: Path) -> None:
+    (fresh / FORMER_NAME).unlink()
+    open_vault(fresh, PASSPHRASE, HERE).close()
+    assert (fresh / FORMER_NAME).read_bytes() == (fresh / ENVELOPE_NAME).read_bytes()
 
 
 @pytest.mark.parametrize("spoil", SPOILS)

@@ -9,7 +9,7 @@ from spinnenweb.domain.changes import Kind
 from spinnenweb.domain.residents import Address
 from spinnenweb.services.vaults import open_vault
 from tests.unit.security.vaults import code_of
-from tests.unit.services.rooms import PASSPHRASE, Room, room
+from tests.unit.services.rooms import PASSPHRASE, Room, same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

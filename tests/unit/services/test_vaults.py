@@ -60,7 +60,7 @@ def test_that_a_new_vault_is_open_and_knows_the_first_steps(opened: Room) -> Non
 
 
 def test_that_a_vault_is_one_private_folder(vault: Path) -> None:
-    assert names(vault) == ["anker.json", "ballast", "dossier-1.db", "sleutel.json", "slot"]
+    assert names(vault) == ["anker.json", "ballast", "dossier-1.db", "sleutel.json", "sleutel.vorige.json", "slot"]
     assert vault.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in vault.iterdir()} == {0o600}
 
@@ -265,7 +265,15 @@ def test_that_what_the_envelope_does_not_name_goes_when_the_vault_opened_well(va
     code_of(lambda: open_vault(vault, OTHER, HERE))
     assert "dossier-2.db" in names(vault)
     open_vault(vault, PASSPHRASE, HERE).close()
-    assert names(vault) == ["aantekening.txt", "anker.json", "ballast", "dossier-1.db", "sleutel.json", "slot"]
+    assert names(vault) == [
+        "aantekening.txt",
+        "anker.json",
+        "ballast",
+        "dossier-1.db",
+        "sleutel.json",
+        "sleutel.vorige.json",
+        "slot",
+    ]
 
 
 def test_that_a_new_passphrase_replaces_the_old_one_only(opened: Room) -> None:

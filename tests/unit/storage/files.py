@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
@@ -20,7 +25,6 @@ from spinnenweb.storage.identity import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy import RowMapping
 
@@ -60,12 +64,30 @@ def reopen(path: Path, time: SetTime | None = None, **other: object) -> Database
 
 @contextmanager
 def opened(folder: Path, time: SetTime | None = None) -> Iterator[Database]:
-    """A new file that is closed at the end."""
-    database = create(folder / "dossier-1.db", time)
+    """A new file that is closed at the end; a copy of one that was made once, of the same moment."""
+    time = time or SetTime()
+    path = folder / "dossier-1.db"
+    shutil.copyfile(_mould(time.moment), path)
+    path.chmod(0o600)
+    database = reopen(path, time)
     try:
         yield database
     finally:
         database.close()
+
+
+@cache
+def _mould(moment: datetime) -> Path:
+    path = folder_for_moulds() / "dossier-1.db"
+    create(path, SetTime(moment)).close()
+    return path
+
+
+def folder_for_moulds() -> Path:
+    """A new folder that goes when the process ends."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def rows(database: Database, query: str) -> list[RowMapping]:

@@ -133,6 +133,21 @@ def test_that_a_step_that_fails_leaves_the_file_as_the_step_before(tmp_path: Pat
     database.close()
 
 
+def test_that_a_file_opens_that_was_left_in_the_middle_of_a_migration(tmp_path: Path) -> None:
+    """With the copy of that try still there, or a half of it; the copy that stays is one of the file as it was."""
+    path = filled(tmp_path / "dossier-1.db")
+    copy = tmp_path / "dossier-1.voor-1.999.db"
+    with pytest.raises(SpinnenwebError, match=r"disk\.full"):
+        reopen(path, steps=BROKEN)
+    copy.write_bytes(copy.read_bytes()[:5000])
+    reopen(path, steps=(*NEXT, step(Format(1, 999), lambda _connection: None))).close()
+    shutil.copy(copy, tmp_path / "old.db")
+    old = reopen(tmp_path / "old.db")
+    assert codes(old) == ["R-001"]
+    assert rows(old, "PRAGMA user_version")[0]["user_version"] == 1998
+    old.close()
+
+
 def test_that_a_newer_minor_format_is_used_and_left_as_it_is(tmp_path: Path) -> None:
     path = filled(tmp_path / "dossier-1.db")
     reopen(path, steps=NEXT).close()

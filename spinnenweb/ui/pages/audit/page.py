@@ -46,7 +46,7 @@ def read_lines(
     since = None if asked.since is None else datetime.combine(asked.since, time()).astimezone()
     audit = workspace.audit
     lines = audit.lines(asked.resident_id or None, kinds=asked.kinds, since=since, before=before, limit=AT_ONCE)
-    people, said = audit.people(lines), AuditWords(words)
+    people, said = audit.people(lines), AuditWords(words, *audit.worker())
     today = workspace.clock.today()
     return tuple(ShownLine(line.seq, line.at, _moment(line, today), said.said(line, people)) for line in lines)
 

@@ -62,7 +62,7 @@ def read_shelf(workspace: Workspace, place: Place) -> Shelf:
     """The conversations of the resident; `place.other` is the newer one of the pair, else it is the newest.
 
     The very first conversation has nothing before it: asked for, it is offered under the newest.
-    Raises `SpinnenwebError` `resident.unknown`.
+    Raises `SpinnenwebError` `resident.gone`.
     """
     resident = workspace.residents.get(place.record)
     told = workspace.conversations.of(place.record)

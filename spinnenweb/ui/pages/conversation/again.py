@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
 from spinnenweb.ui.dates import locale, qt_date
 from spinnenweb.ui.talk import edits
@@ -15,6 +15,7 @@ from spinnenweb.ui.talk.days import quick_days
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import line_label
 from spinnenweb.ui.widgets.spoken import SpokenLabel
 
@@ -66,10 +67,10 @@ class AgainPart(QWidget):
 
     def _make_chosen(self) -> QWidget:
         holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
+        # in a narrow column the link goes below: a day that is cut off is no day
+        line = FlowLayout(holder)
         line.addWidget(line_label(self.tr("terug op"), "soft"))
-        line.addWidget(self.day, 1)
+        line.addWidget(self.day)
         line.addWidget(self.none)
         holder.hide()
         return holder

@@ -28,10 +28,14 @@ class AspectPanel(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, dimension: Dimension, words: Wording, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, dimension: Dimension, words: Wording, parent: QWidget | None = None, *, held: bool = False
+    ) -> None:
+        """With `held` the talk is over: answers are mended, and nothing more is asked."""
         super().__init__(parent)
         self._dimension = dimension
         self._words = words
+        self._held = held
         self._instrument: Instrument | None = None
         self._built: tuple[object, ...] = ()
         self.chips: dict[str, ToggleChip] = {}
@@ -50,7 +54,7 @@ class AspectPanel(QWidget):
         foot.addWidget(self.sensitive)
         foot.addStretch(1)
         column.addLayout(foot)
-        self.sensitive.setVisible(any(aspect.sensitive for aspect in dimension.aspects))
+        self.sensitive.setVisible(not held and any(aspect.sensitive for aspect in dimension.aspects))
 
     def show_talk(self, talk: Talk) -> None:
         """Show the aspects that are asked, as chips or as rows."""
@@ -90,6 +94,8 @@ class AspectPanel(QWidget):
     def _build_rows(self, asked: tuple[str, ...]) -> None:
         for code in asked:
             row = MarkRow(code, self._words.say(f"label.{code}"), self._words, small=True)
+            if self._held:
+                row.offer_skipped()
             row.answered.connect(self._answer)
             row.ticked.connect(self._tick)
             self.rows[code] = row

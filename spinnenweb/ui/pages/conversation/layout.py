@@ -42,6 +42,7 @@ _WEB_HEIGHT = 330
 _GAP = 16
 _NARROWEST, _WIDEST = 340, 392
 """Bounds of the right column, in pixels at 100 % text."""
+_UNDER_NOTE = 3
 
 
 class SpokenPart(QWidget):
@@ -138,7 +139,7 @@ class TalkBody(PageScroll):
 
     def _left(self) -> QWidget:
         holder = QWidget()
-        column = _column(holder)
+        column = self._left_column = _column(holder)
         column.addWidget(self.rows)
         column.addWidget(_card(self.themes))
         about = Card()
@@ -180,6 +181,15 @@ class TalkBody(PageScroll):
         self._columns.setVisible(shown)
         self.back.setVisible(shown and bool(self.back.rows))
         self.card.setVisible(shown and self.card.isVisibleTo(self))
+
+    def put_first(self, *widgets: QWidget) -> None:
+        """Show these above all else, in this order."""
+        for number, widget in enumerate(widgets):
+            self.body.insertWidget(number, widget)
+
+    def put_under_note(self, widget: QWidget) -> None:
+        """Show more that was written, under the note of the whole."""
+        self._left_column.insertWidget(_UNDER_NOTE, widget)
 
     def put_web(self, web: WebInput) -> None:
         """Show another web in the card at the right."""

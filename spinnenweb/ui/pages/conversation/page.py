@@ -64,7 +64,7 @@ class ConversationPage(Page):
         self.view = Layout(self, context.words, context.messages, context.workspace.catalogue)
         self.autosave = Autosave(context.jobs, context.workspace.conversations.save_draft, self)
         self.closing = Closing(context, self.view, self.autosave, self)
-        self.showing = Showing(context, self.view)
+        self.showing = Showing(context, self.view.talk)
         self.undo = Undo(self)
         self.known = KnownAlready(context, self.tr("Ja, ga verder met {name}"))
         self.view.talk.card.put_below(self.known, self.known.button)
@@ -262,7 +262,9 @@ class ConversationPage(Page):
             # the worker's screen is out of sight and is filled in when it comes back
             self.looking.view.show_talk(talk)
             return
+        self.view.show_parts(shown=True)
         self.showing.show_talk(talk)
+        self.view.mode.show_talk(talk)
         self.known.look_at(talk.draft.resident if talk.draft.resident_is_new else None)
         self.view.put_in_tab_order()
         self._show_stop(talk)

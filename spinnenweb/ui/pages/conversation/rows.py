@@ -31,12 +31,17 @@ class RowsCard(RowCard):
         super().__init__(parent)
         self._words = words
         self._key: InstrumentKey | None = None
+        self._held = False
         self._talk: Talk | None = None
         self.rows: dict[str, MarkRow] = {}
         self.panels: dict[str, AspectPanel] = {}
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_keyboard)
+
+    def hold(self) -> None:
+        """Mend what was answered on what was asked: "niet besproken" too, and nothing more is asked."""
+        self._held = True
 
     def show_talk(self, talk: Talk) -> None:
         """Show all answers."""
@@ -70,6 +75,8 @@ class RowsCard(RowCard):
     def _make_row(self, talk: Talk, dimension: Dimension) -> MarkRow:
         row = MarkRow(dimension.code, self._words.say(f"label.{dimension.code}"), self._words)
         row.fold.setVisible(bool(dimension.aspects))
+        if self._held:
+            row.offer_skipped()
         row.keep_room_for_fold(bool(talk.instrument.aspects()))
         row.answered.connect(self._answer)
         row.ticked.connect(self._tick)
@@ -110,7 +117,7 @@ class RowsCard(RowCard):
 
     def _open_panel(self, talk: Talk, code: str) -> None:
         # Made when asked for: all aspects together are some five hundred buttons.
-        panel = AspectPanel(talk.instrument.dimension(code), self._words)
+        panel = AspectPanel(talk.instrument.dimension(code), self._words, held=self._held)
         panel.edited.connect(self._pass_on)
         panel.show_talk(talk)
         self.panels[code] = panel

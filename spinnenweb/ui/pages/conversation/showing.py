@@ -13,7 +13,7 @@ from spinnenweb.ui.widgets.web_input import WebInput
 
 if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
-    from spinnenweb.ui.pages.conversation.layout import Layout
+    from spinnenweb.ui.pages.conversation.layout import TalkBody
     from spinnenweb.ui.talk.talk import Talk
 
 
@@ -23,20 +23,19 @@ class Showing(QObject):
     edited = Signal(object)
     mark_set = Signal(object)
 
-    def __init__(self, context: Context, view: Layout) -> None:
-        super().__init__(view.talk)
+    def __init__(self, context: Context, body: TalkBody) -> None:
+        super().__init__(body)
         self._context = context
-        self._view = view
+        self._body = body
         self._codes: tuple[str, ...] = ()
         self._spoken_to: tuple[object, ...] | None = None
 
     def show_talk(self, talk: Talk) -> None:
         """Show all of a conversation."""
-        self._view.show_parts(shown=True)
         self._make_web(talk)
         self._make_spoken(talk)
-        body = self._view.talk
-        for part in (body.card, body.rows, body.themes, body.matters, self._view.mode, body.spoken):
+        body = self._body
+        for part in (body.card, body.rows, body.themes, body.matters, body.spoken):
             if part is not None:
                 part.show_talk(talk)
         for around in (body.back, body.via, body.signals, body.views):
@@ -52,7 +51,7 @@ class Showing(QObject):
             web = WebInput(self._codes, labels)
             web.set_calm(self._context.preferences.calm)
             web.mark_set.connect(self.mark_set)
-            self._view.talk.put_web(web)
+            self._body.put_web(web)
 
     def _make_spoken(self, talk: Talk) -> None:
         resident = talk.draft.resident
@@ -61,18 +60,18 @@ class Showing(QObject):
             self._spoken_to = spoken_to
             spoken = SpokenPart(self._context.workspace.languages.spoken_to(resident))
             spoken.edited.connect(self.edited)
-            self._view.talk.put_spoken(spoken)
+            self._body.put_spoken(spoken)
 
     def _show_language(self, talk: Talk) -> None:
         """An own instrument may have no words in the resident's language."""
-        key, note = talk.instrument.key, self._view.talk.in_dutch
+        key, note = talk.instrument.key, self._body.in_dutch
         language = self._context.workspace.languages.spoken_to(talk.draft.resident).texts.language
         missing = not self._context.workspace.catalogue.speaks(key, language)
         note.label.setText(language_missing_words(self._context.words, key, language) if missing else "")
         note.setVisible(missing)
 
     def _show_web(self, talk: Talk) -> None:
-        web = self._view.talk.web
+        web = self._body.web
         if web is not None:
             scale = talk.draft.conversation.scale
             # a face is not pointed at on an axis of marks

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 200
 _WHOLE = (
+    "held_on",
     "instrument",
     "mode",
     "scale",

@@ -158,6 +158,12 @@ class GoalsCard(Card):
         self._shown = ()
         self.goal.clear()
 
+    def let_go(self) -> None:
+        """Keep nothing of what was filled in: who it is about is gone."""
+        self.parts = []
+        self._shown = ()
+        self.goal.clear()
+
     def _want(self) -> None:
         if self.goal.text().strip():
             self.wanted.emit(self.goal.text())

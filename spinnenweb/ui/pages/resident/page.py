@@ -23,7 +23,7 @@ from spinnenweb.ui.pages.resident.merged import Merging
 from spinnenweb.ui.pages.resident.person import Person, blank_person, read_person
 from spinnenweb.ui.pages.resident.pursuit import Pursuit
 from spinnenweb.ui.pages.resident.rights import Rights
-from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, RESIDENT, RESIDENTS, Crumb, Place
+from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, CORRECTION, RESIDENT, RESIDENTS, Crumb, Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -74,6 +74,9 @@ class ResidentPage(Page):
         self._pursuit.changed.connect(self._take_changes)
         self._household.changed.connect(self._take_changes)
         self.rights.changed.connect(self._take_changes)
+        self.rights.leaving.connect(self.leave)
+        self.rights.erased.connect(self._let_go)
+        view.timeline.mend_asked.connect(self._mend_talk)
         view.timeline.put_away.connect(self.rights.put_talk_away)
         view.goals.put_away.connect(self.rights.put_goal_away)
         view.permissions.mend_asked.connect(self.rights.mend_consent)
@@ -114,6 +117,11 @@ class ResidentPage(Page):
             work = partial(residents.add if self._is_new else residents.change, typed)
             self.context.jobs.run(self, work, self._report)
         self.view.goals.hand_over()
+
+    def _let_go(self) -> None:
+        """Of somebody who was erased nothing that was typed is kept."""
+        self.view.card.close_fields()
+        self.view.goals.let_go()
 
     def _report(self, changes: Changes) -> None:
         self.context.hub.report(changes, self)
@@ -206,6 +214,15 @@ class ResidentPage(Page):
 
     def _go_on(self, draft_id: str) -> None:
         self.context.hub.open(Place(CONVERSATION, record=draft_id))
+
+    def _mend_talk(self, talk_id: str) -> None:
+        """Go and write a talk down better; of somebody whose file is only kept the reason is said right here."""
+        try:
+            self.context.workspace.conversations.to_correct(talk_id)
+        except SpinnenwebError as error:
+            self.context.hub.fail(error)
+        else:
+            self.context.hub.open(Place(CORRECTION, record=talk_id))
 
     def _compare(self) -> None:
         if self._person is not None:

@@ -81,7 +81,7 @@ class Person:
 
 
 def read_person(workspace: Workspace, resident_id: str) -> Person:
-    """Read one resident, of a merged card the one it is shown under; `SpinnenwebError` `resident.unknown`."""
+    """Read one resident, of a merged card the one it is shown under; `SpinnenwebError` `resident.gone`."""
     resident = workspace.residents.get(resident_id)
     resident_id = resident.id
     merged = workspace.merging.merges(resident_id)

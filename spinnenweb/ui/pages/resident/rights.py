@@ -53,9 +53,15 @@ class RightsCard(Card):
 
 
 class Rights(QObject):
-    """Does what the card asks. Sends `changed(Changes)`."""
+    """Does what the card asks. Sends `changed(Changes)`.
+
+    Sends `leaving()` before somebody is put away or only kept, so that what was typed is written first, and
+    `erased()` before the page of who is gone is left.
+    """
 
     changed = Signal(object)
+    leaving = Signal()
+    erased = Signal()
 
     def __init__(self, context: Context, card: RightsCard, page: QWidget) -> None:
         super().__init__(card)
@@ -117,6 +123,7 @@ class Rights(QObject):
 
     def _restrict(self) -> None:
         if self._person is not None:
+            self.leaving.emit()
             rights, resident = self._context.workspace.rights, self._person.resident
             act = rights.unrestrict if resident.restricted else rights.restrict
             self._context.jobs.run(self, partial(act, resident.id), self._emit, self._context.hub.fail)
@@ -125,6 +132,7 @@ class Rights(QObject):
 
     def _put_away(self) -> None:
         if self._person is not None:
+            self.leaving.emit()
             resident = self._person.resident
             self.bin.put_away(BinKind.RESIDENT, resident.id, display_name(resident))
             self._context.hub.open(Place(RESIDENTS))
@@ -143,6 +151,7 @@ class Rights(QObject):
 
     def _leave(self, changes: Changes) -> None:
         self._person = None
+        self.erased.emit()
         self._context.hub.open(Place(RESIDENTS))
         self._emit(changes)
 

@@ -16,6 +16,7 @@ from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Divider, RowCard
 from spinnenweb.ui.widgets.chips import Chip
 from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.mark_text import said_mark
 from spinnenweb.ui.widgets.rows import RowButton, end_row, list_row
@@ -59,18 +60,21 @@ def step_text(step: Step) -> str:
 
 
 class TalkDetails(QWidget):
-    """All of one talk, unfolded. Sends `put_away(str)` with the id of the talk."""
+    """All of one talk, unfolded. Sends `mend_asked(str)` and `put_away(str)` with the id of the talk."""
 
+    mend_asked = Signal(object)
     put_away = Signal(object)
 
     def __init__(self, talk: Talked, words: Wording) -> None:
         super().__init__()
         self._words = words
         self._talk_id = talk.conversation.id
+        day = full_day(talk.conversation.held_on)
+        self.mend = link_button(self.tr("Verbeteren"))
+        self.mend.setAccessibleName(self.tr("Gesprek van {day} verbeteren").format(day=day))
+        self.mend.clicked.connect(self._emit_mend_asked)
         self.away = link_button(self.tr("Naar de prullenbak"), "soft")
-        self.away.setAccessibleName(
-            self.tr("Gesprek van {day} naar de prullenbak").format(day=full_day(talk.conversation.held_on))
-        )
+        self.away.setAccessibleName(self.tr("Gesprek van {day} naar de prullenbak").format(day=day))
         self.away.clicked.connect(self._emit_put_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(4), px(20), px(16))
@@ -78,7 +82,13 @@ class TalkDetails(QWidget):
         column.addLayout(self._marks(talk))
         column.addWidget(Divider())
         column.addLayout(self._words_said(talk.conversation))
-        column.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = FlowLayout(gap=20)
+        acts.addWidget(self.mend)
+        acts.addWidget(self.away)
+        column.addLayout(acts)
+
+    def _emit_mend_asked(self) -> None:
+        self.mend_asked.emit(self._talk_id)
 
     def _emit_put_away(self) -> None:
         self.put_away.emit(self._talk_id)
@@ -122,6 +132,8 @@ class TalkDetails(QWidget):
             (self.tr("Eerste kleine stap"), step_text(conversation.step)),
             (self.tr("Nieuwe afspraak"), again),
             (self.tr("Waar het over ging"), themes),
+            (self.tr("Wat opviel"), conversation.noticed),
+            (self.tr("Doet graag voor een ander"), conversation.gift),
             *self._more_lines(conversation),
             (self.tr("Notitie"), conversation.note),
             (self.tr("Ingevuld als"), words.say(f"mode.{conversation.mode.value}")),
@@ -141,8 +153,9 @@ class TalkDetails(QWidget):
 
 
 class TalkRow(QWidget):
-    """A talk in one line; pressed it unfolds. Sends `put_away(str)`."""
+    """A talk in one line; pressed it unfolds. Sends `mend_asked(str)` and `put_away(str)`."""
 
+    mend_asked = Signal(object)
     put_away = Signal(object)
 
     def __init__(self, talk: Talked, words: Wording, today: date) -> None:
@@ -177,6 +190,7 @@ class TalkRow(QWidget):
     def _unfold(self, opened: bool) -> None:
         if opened and self.details is None:
             self.details = TalkDetails(self._talk, self._words)
+            self.details.mend_asked.connect(self.mend_asked)
             self.details.put_away.connect(self.put_away)
             self._column.addWidget(self.details)
         if self.details is not None:
@@ -186,11 +200,12 @@ class TalkRow(QWidget):
 class Timeline(RowCard):
     """The newest rows, and the rest when asked: fifty rows at once take ten times as long to lay out as five.
 
-    Sends `draft_chosen(str)` with the id of a conversation that was not finished, and `put_away(str)` with the id
-    of one that goes to the bin.
+    Sends `draft_chosen(str)` with the id of a conversation that was not finished, `mend_asked(str)` with the id of
+    one to write down better, and `put_away(str)` with the id of one that goes to the bin.
     """
 
     draft_chosen = Signal(object)
+    mend_asked = Signal(object)
     put_away = Signal(object)
 
     def __init__(self, words: Wording) -> None:
@@ -240,6 +255,7 @@ class Timeline(RowCard):
             self._events[entry.record] = event
             return event
         row = TalkRow(entry, self._words, person.today)
+        row.mend_asked.connect(self.mend_asked)
         row.put_away.connect(self.put_away)
         self.talks.append(row)
         return row

@@ -30,7 +30,7 @@ class ResidentsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.model = ResidentsModel(self)
+        self.model = ResidentsModel(context.words.say("restriction.chip"), self)
         self.shown = ResidentsFilter(self.model)
         self.view = Layout(self, context, self.shown)
         self.view.show_state(anyone=True, found=False, nothing="")

@@ -48,7 +48,13 @@ class ContactsCard(RowCard):
         first = contact.line or self._themes(contact)
         village = today.villages.get(contact.village_id or "", "")
         themes = self._themes(contact) if contact.line else ""
-        parts = (short_day(contact.held_on, today.day), self._kind(contact), _who(contact, today), village, themes)
+        parts = (
+            short_day(contact.held_on, today.day),
+            self._kind(contact),
+            self._who(contact, today),
+            village,
+            themes,
+        )
         sub = " · ".join(part for part in parts if part)
         holder = QWidget()
         holder.setAccessibleName(f"{first}, {sub}")
@@ -61,6 +67,13 @@ class ContactsCard(RowCard):
         column.addWidget(text_label(first))
         column.addWidget(text_label(sub, "small"))
         return holder
+
+    def _who(self, contact: ShortContact | Meeting, today: Today) -> str:
+        if isinstance(contact, Meeting) or contact.resident_id is None:
+            return ""
+        resident = today.people[contact.resident_id]
+        name = display_name(resident)
+        return f"{name} · {self._words.say('restriction.chip')}" if resident.restricted else name
 
     def _away(self, contact: ShortContact | Meeting) -> QWidget:
         said = self.tr("Naar de prullenbak: {what}").format(what=contact.line or self._kind(contact))
@@ -84,9 +97,3 @@ class ContactsCard(RowCard):
 
     def _themes(self, contact: ShortContact | Meeting) -> str:
         return ", ".join(self._words.say(f"theme.{code}") for code in contact.themes)
-
-
-def _who(contact: ShortContact | Meeting, today: Today) -> str:
-    if isinstance(contact, Meeting) or contact.resident_id is None:
-        return ""
-    return display_name(today.people[contact.resident_id])

@@ -30,7 +30,8 @@ class Today:
     """The page of one day. `agenda` holds everything that is open, the most overdue first.
 
     `old` holds the ids of drafts to finish or erase; `people` the residents of the contacts, by id; `lines` says
-    what was last agreed with those of whom the agenda itself does not say it.
+    what was last agreed with those of whom the agenda itself does not say it. `cards` holds the residents of the
+    drafts as they are on file now, by id.
     """
 
     day: date
@@ -44,6 +45,7 @@ class Today:
     contacts: tuple[ShortContact | Meeting, ...]
     people: dict[str, Resident]
     lines: dict[str, ResidentLine]
+    cards: dict[str, Resident]
 
     def of(self, bucket: Bucket) -> tuple[AgendaLine, ...]:
         """What is due in one stretch of time."""
@@ -65,10 +67,11 @@ def read_today(workspace: Workspace, wanted: str = "") -> Today:
     day = workspace.clock.today()
     contacts = _contacts(workspace, wanted)
     agenda = workspace.agenda.open(day)
+    drafts = workspace.conversations.drafts()
     return Today(
         day=day,
         settings=workspace.settings.get(),
-        drafts=workspace.conversations.drafts(),
+        drafts=drafts,
         old=frozenset(draft.id for draft in workspace.conversations.old_drafts(day)),
         agenda=agenda,
         recent=workspace.residents.recent(RECENT),
@@ -77,6 +80,7 @@ def read_today(workspace: Workspace, wanted: str = "") -> Today:
         contacts=contacts,
         people=_people(workspace, contacts),
         lines=_last_times(workspace, agenda),
+        cards=workspace.residents.on_file(draft.resident.id for draft in drafts),
     )
 
 

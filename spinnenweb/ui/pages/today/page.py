@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -164,6 +165,7 @@ class TodayPage(Page):
 
     def _draft_row(self, draft: Draft, today: Today) -> QWidget:
         village = today.villages.get(draft.resident.village_id or "", "")
+        draft = replace(draft, resident=today.cards.get(draft.resident.id, draft.resident))
         row = DraftRow(draft, village, today.day, self.context.words, old=draft.id in today.old)
         row.opened.connect(self._finish_talk)
         row.erased.connect(self._erase_talk)
@@ -171,7 +173,7 @@ class TodayPage(Page):
 
     def _agenda_row(self, line: AgendaLine, today: Today) -> QWidget:
         known = today.lines.get(line.follow_up.resident_id or "")
-        row = AgendaRow(line, said(line, today.day, known))
+        row = AgendaRow(line, said(line, today.day, known, self.context.words.say("restriction.chip")))
         row.opened.connect(self._open_resident)
         row.done.connect(self._promises.do)
         row.moved.connect(self._promises.move)
@@ -232,7 +234,8 @@ class TodayPage(Page):
         resident = line.resident
         held = short_day(line.last_held_on, today) if line.last_held_on else ""
         code = resident.code if resident.calling_name else ""
-        sub = " · ".join(part for part in (code, line.village_name, held) if part)
+        only_kept = self.context.words.say("restriction.chip") if resident.restricted else ""
+        sub = " · ".join(part for part in (only_kept, code, line.village_name, held) if part)
         button = tile(display_name(resident), sub, line.next_step.what)
         self._places[button] = Place(RESIDENT, record=resident.id)
         button.clicked.connect(self._go)

@@ -120,14 +120,18 @@ class DraftRow(QWidget):
         name, held_on = display_name(draft.resident), draft.conversation.held_on
         first = mixed(plain(self.tr("Gesprek met ")), strong(name))
         lead = self.tr("Vandaag") if held_on == today else coming_day(held_on, today)
-        sub = " · ".join(part for part in (self._sub(), village) if part)
+        sub = " · ".join(part for part in (self._mark(), self._sub(), village) if part)
         row = list_row(self._spoken(name, held_on), first, sub, lead)
         row.clicked.connect(self._open)
         return end_row(row)
 
     def _spoken(self, name: str, held_on: date) -> str:
         reminder = self._words.say("message.finish_reminder", name=name, day=full_day(held_on))
-        return f"{reminder} {self._sub()}"
+        return " ".join(part for part in (reminder, self._mark(), self._sub()) if part)
+
+    def _mark(self) -> str:
+        """Of somebody whose file is only kept: that."""
+        return self._words.say("restriction.chip") if self._draft.resident.restricted else ""
 
     def _sub(self) -> str:
         saved = self._draft.saved_at

@@ -44,11 +44,16 @@ class Said:
         return mixed(plain(self.before), strong(self.name), plain(self.after))
 
 
-def said(line: AgendaLine, today: date, known: ResidentLine | None) -> Said:
-    """A line of the agenda in words; `known` is what was last agreed with the resident."""
+def said(line: AgendaLine, today: date, known: ResidentLine | None, only_kept: str) -> Said:
+    """A line of the agenda in words; `known` is what was last agreed with the resident.
+
+    `only_kept` is what is said of somebody whose file is only kept.
+    """
     before, name, after = _first(line)
     late = line.bucket is Bucket.OVERDUE
-    return Said(_lead(line, today), before, name, after, _sub(line, today, known), late)
+    mark = only_kept if line.resident is not None and line.resident.restricted else ""
+    sub = " · ".join(part for part in (mark, _sub(line, today, known)) if part)
+    return Said(_lead(line, today), before, name, after, sub, late)
 
 
 def _lead(line: AgendaLine, today: date) -> str:
