@@ -137,6 +137,29 @@
     </message>
 </context>
 <context>
+    <name>AloneView</name>
+    <message>
+        <source>&amp;Naam in het team</source>
+        <translation>&amp;Name in the team</translation>
+    </message>
+    <message>
+        <source>Coördinator worden</source>
+        <translation>Become coordinator</translation>
+    </message>
+    <message>
+        <source>Hoe deze laptop of jullie team heet. Leeg laten mag: dan is het je naam of die van je organisatie.</source>
+        <translation>What this laptop or your team is called. May stay empty: then it is your name or that of your organisation.</translation>
+    </message>
+    <message>
+        <source>Laptop van een team worden</source>
+        <translation>Become a laptop of a team</translation>
+    </message>
+    <message>
+        <source>Werken jullie met meer laptops in dezelfde kernen? Dan maken jullie samen één overzicht. Elke laptop geeft een bijdrage aan de coördinator. Daar staan geen namen in en geen notities.</source>
+        <translation>Do you work with several laptops in the same villages? Then you make one overview together. Each laptop gives a contribution to the coordinator. There are no names in it and no notes.</translation>
+    </message>
+</context>
+<context>
     <name>Announcement</name>
     <message>
         <source>{label} heeft nu geen cijfer</source>
@@ -709,6 +732,69 @@
     <message>
         <source>Terug naar het gesprek</source>
         <translation>Back to the conversation</translation>
+    </message>
+</context>
+<context>
+    <name>CoordinatorView</name>
+    <message>
+        <source>Bijdrage inlezen</source>
+        <translation>Take in a contribution</translation>
+    </message>
+    <message>
+        <source>Bijdrage tot en met {day}, {people}.</source>
+        <translation>Contribution up to and including {day}, {people}.</translation>
+    </message>
+    <message>
+        <source>Controlecode {code}.</source>
+        <translation>Check code {code}.</translation>
+    </message>
+    <message>
+        <source>Hier komen de bijdragen van {team} samen.</source>
+        <translation>The contributions of {team} come together here.</translation>
+    </message>
+    <message>
+        <source>Jouw controlecode: {code}</source>
+        <translation>Your check code: {code}</translation>
+    </message>
+    <message>
+        <source>Kennismaking inlezen</source>
+        <translation>Take in an introduction</translation>
+    </message>
+    <message>
+        <source>Nog geen bijdrage.</source>
+        <translation>No contribution yet.</translation>
+    </message>
+    <message>
+        <source>Nog geen laptops. Lees de kennismaking van elke laptop in.</source>
+        <translation>No laptops yet. Take in the introduction of each laptop.</translation>
+    </message>
+    <message>
+        <source>Team opheffen</source>
+        <translation>End the team</translation>
+    </message>
+    <message>
+        <source>Teambestand bewaren</source>
+        <translation>Keep the team file</translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>er is een bijdrage van deze maand</source>
+        <translation>there is a contribution of this month</translation>
+    </message>
+    <message>
+        <source>ontbreekt deze maand</source>
+        <translation>missing this month</translation>
+    </message>
+    <message>
+        <source>{name} weghalen</source>
+        <translation>Take out {name}</translation>
+    </message>
+    <message>
+        <source>{n} dagen oud.</source>
+        <translation>{n} days old.</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1763,45 @@
     </message>
 </context>
 <context>
+    <name>LaptopView</name>
+    <message>
+        <source>Bijdrage maken</source>
+        <translation>Make a contribution</translation>
+    </message>
+    <message>
+        <source>Deze laptop heet {name}.</source>
+        <translation>This laptop is called {name}.</translation>
+    </message>
+    <message>
+        <source>Je bijdragen gaan naar {team}. Maak een bijdrage als je coördinator erom vraagt. De controlecode van je coördinator is {code}.</source>
+        <translation>Your contributions go to {team}. Make a contribution when your coordinator asks for it. The check code of your coordinator is {code}.</translation>
+    </message>
+    <message>
+        <source>Jouw controlecode: {code}</source>
+        <translation>Your check code: {code}</translation>
+    </message>
+    <message>
+        <source>Kennismaking bewaren</source>
+        <translation>Keep the introduction</translation>
+    </message>
+    <message>
+        <source>Nog twee stappen. Bel elkaar en vergelijk de controlecodes.
+1. Bewaar je kennismaking en geef die aan je coördinator.
+2. Lees het teambestand in dat je terugkrijgt.</source>
+        <translation>Two more steps. Call each other and compare the check codes.
+1. Keep your introduction and give it to your coordinator.
+2. Take in the team file you get back.</translation>
+    </message>
+    <message>
+        <source>Teambestand inlezen</source>
+        <translation>Take in the team file</translation>
+    </message>
+    <message>
+        <source>Uit het team gaan</source>
+        <translation>Leave the team</translation>
+    </message>
+</context>
+<context>
     <name>LookBackCard</name>
     <message>
         <source>Terugkijken</source>
@@ -1961,6 +2086,17 @@
     <message>
         <source>{purpose}: antwoord verbeteren</source>
         <translation>{purpose}: correct the answer</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>De reeks is weer heel. Aan inwoners en gesprekken is niets veranderd.</source>
+        <translation>The series is whole again. Nothing changed in residents or conversations.</translation>
+    </message>
+    <message>
+        <source>Kies je nieuwste reservekopie</source>
+        <translation>Choose your newest backup</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2757,128 @@
     </message>
 </context>
 <context>
+    <name>ReleaseChoiceDialog</name>
+    <message>
+        <source>&amp;Tot en met welke dag?</source>
+        <translation>Up &amp;to and including which day?</translation>
+    </message>
+    <message>
+        <source>Cijfers bekijken</source>
+        <translation>Look at the figures</translation>
+    </message>
+    <message>
+        <source>Een kwartaal geeft meer verse cijfers: er is dan vaker genoeg veranderd.</source>
+        <translation>A quarter gives more fresh figures: enough has changed more often by then.</translation>
+    </message>
+    <message>
+        <source>Elk &amp;kwartaal</source>
+        <translation>Every &amp;quarter</translation>
+    </message>
+    <message>
+        <source>Elke &amp;maand</source>
+        <translation>Every &amp;month</translation>
+    </message>
+    <message>
+        <source>Geef de groep een naam.</source>
+        <translation>Give the group a name.</translation>
+    </message>
+    <message>
+        <source>Hoe vaak?</source>
+        <translation>How often?</translation>
+    </message>
+    <message>
+        <source>Kies minstens twee dorpen.</source>
+        <translation>Choose at least two villages.</translation>
+    </message>
+    <message>
+        <source>Kies minstens één kern.</source>
+        <translation>Choose at least one village.</translation>
+    </message>
+    <message>
+        <source>Kleine dorpen &amp;samen in een groep</source>
+        <translation>&amp;Small villages together in a group</translation>
+    </message>
+    <message>
+        <source>Naam van de &amp;groep</source>
+        <translation>Name of the &amp;group</translation>
+    </message>
+    <message>
+        <source>Voor dorpen met minder dan 60 inwoners die nog niet in een overzicht stonden. Thema’s en signalen staan dan alleen bij de groep. Dat blijft zo.</source>
+        <translation>For villages with fewer than 60 residents that were in no overview yet. Themes and signals are then given for the group only. That stays so.</translation>
+    </message>
+    <message>
+        <source>Welke dorpen staan samen?</source>
+        <translation>Which villages stand together?</translation>
+    </message>
+    <message>
+        <source>Welke kernen?</source>
+        <translation>Which villages?</translation>
+    </message>
+    <message>
+        <source>vandaag, {day}</source>
+        <translation>today, {day}</translation>
+    </message>
+    <message>
+        <source>{name} is een groep van {villages}. Dat blijft zo.</source>
+        <translation>{name} is a group of {villages}. That stays so.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseTable</name>
+    <message>
+        <source>Iedereen</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>Inwoners die meetellen</source>
+        <translation>Residents who are counted</translation>
+    </message>
+    <message>
+        <source>Leeftijd</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Na het gesprek</source>
+        <translation>After the conversation</translation>
+    </message>
+    <message>
+        <source>Onderwerp</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Signaal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Wil bespreken</source>
+        <translation>Wants to discuss</translation>
+    </message>
+    <message>
+        <source>cijfer {young} tot en met {old}</source>
+        <translation>mark {young} to {old}</translation>
+    </message>
+    <message>
+        <source>iedereen</source>
+        <translation>everyone</translation>
+    </message>
+    <message>
+        <source>is er niet</source>
+        <translation>is not there</translation>
+    </message>
+    <message>
+        <source>{age} en ouder</source>
+        <translation>{age} and older</translation>
+    </message>
+    <message>
+        <source>{young} tot {old}</source>
+        <translation>{young} to {old}</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseView</name>
     <message>
         <source>Cijfers</source>
@@ -2634,16 +2892,24 @@
         <translation>&amp;Village</translation>
     </message>
     <message>
-        <source>&amp;Tot en met</source>
-        <translation>&amp;Up to and including</translation>
+        <source>Alle {count} overzichten</source>
+        <translation>All {count} overviews</translation>
     </message>
     <message>
-        <source>Alleen voor jou · {label}, {group}:</source>
-        <translation>Only for you · {label}, {group}:</translation>
+        <source>Alleen voor jou · {about}:</source>
+        <translation>Only for you · {about}:</translation>
     </message>
     <message>
-        <source>Alleen wie ja zei op meetellen, telt mee.</source>
-        <translation>Only people who said yes to being counted are counted.</translation>
+        <source>Andere overzichten</source>
+        <translation>Other overviews</translation>
+    </message>
+    <message>
+        <source>Beschrijving voor onderzoekers (datapackage)</source>
+        <translation>Description for researchers (datapackage)</translation>
+    </message>
+    <message>
+        <source>De bestanden</source>
+        <translation>The files</translation>
     </message>
     <message>
         <source>De bestanden worden gemaakt…</source>
@@ -2654,92 +2920,212 @@
         <translation>Working out the figures…</translation>
     </message>
     <message>
-        <source>En hier nog niet op:</source>
-        <translation>And not yet this:</translation>
+        <source>Een groep van {villages}. Thema’s en signalen staan daar samen.</source>
+        <translation>A group of {villages}. Themes and signals stand together there.</translation>
     </message>
     <message>
-        <source>Het overzicht is gemaakt. Het is een proefversie: niet verspreiden.</source>
-        <translation>The overview was made. It is a trial version: do not spread it.</translation>
+        <source>Eerdere overzichten</source>
+        <translation>Earlier overviews</translation>
     </message>
     <message>
-        <source>Hier let het programma nu al op:</source>
-        <translation>The program already watches this:</translation>
+        <source>Gecontroleerd in {seconds} s</source>
+        <translation>Checked in {seconds} s</translation>
     </message>
     <message>
-        <source>Iedereen</source>
-        <translation>Everyone</translation>
+        <source>Gemiddelden</source>
+        <translation>Averages</translation>
     </message>
     <message>
-        <source>In de map {folder}:</source>
-        <translation>In the folder {folder}:</translation>
+        <source>Gemiddelden zijn afgerond. Hoe kleiner de groep, hoe groter de stap.</source>
+        <translation>Averages are rounded. The smaller the group, the larger the step.</translation>
+    </message>
+    <message>
+        <source>Gestopt. Er is niets gemaakt.</source>
+        <translation>Stopped. Nothing was made.</translation>
+    </message>
+    <message>
+        <source>In de map {folder} staan {count} bestanden.</source>
+        <translation>There are {count} files in the folder {folder}.</translation>
+    </message>
+    <message>
+        <source>In dit overzicht</source>
+        <translation>In this overview</translation>
     </message>
     <message>
         <source>In welke map komt het overzicht?</source>
         <translation>In which folder shall we put the overview?</translation>
     </message>
     <message>
-        <source>Inwoners die meetellen</source>
-        <translation>Residents who are counted</translation>
+        <source>Kern</source>
+        <translation>Village</translation>
     </message>
     <message>
-        <source>Je overzicht staat klaar</source>
-        <translation>Your overview is ready</translation>
+        <source>Kernen: {names}</source>
+        <translation>Villages: {names}</translation>
     </message>
     <message>
-        <source>LEESMIJ.txt: zo lees je de cijfers</source>
-        <translation>LEESMIJ.txt: how to read the figures (in Dutch)</translation>
+        <source>Met nieuwe cijfers van {village} was een antwoord misschien uit te rekenen. Daarom herhalen we daar het vorige overzicht. Je gegevens zijn in orde. Het lukt vanzelf als er meer gesprekken zijn.</source>
+        <translation>With new figures of {village} an answer could perhaps have been worked out. So we repeat the previous overview there. Your records are fine. It will work by itself when there are more conversations.</translation>
     </message>
     <message>
-        <source>Leeftijd</source>
-        <translation>Age</translation>
+        <source>Naar Instellingen</source>
+        <translation>To Settings</translation>
+    </message>
+    <message>
+        <source>Niet alles is vernieuwd</source>
+        <translation>Not everything was renewed</translation>
+    </message>
+    <message>
+        <source>Niet meegeteld: {count}, jonger dan 18 of zonder geboortejaar.</source>
+        <translation>Not counted: {count}, younger than 18 or without a birth year.</translation>
+    </message>
+    <message>
+        <source>Nieuw overzicht</source>
+        <translation>New overview</translation>
     </message>
     <message>
         <source>Onderwerpen</source>
         <translation>Subjects</translation>
     </message>
     <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Opgeteld uit de getoonde cijfers van {villages}.</source>
+        <translation>Added up from the shown figures of {villages}.</translation>
+    </message>
+    <message>
+        <source>Opvolging</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Overzicht {number}</source>
+        <translation>Overview {number}</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>People</translation>
     </message>
     <message>
-        <source>Proefversie, niet verspreiden</source>
-        <translation>Trial version, do not spread</translation>
+        <source>Reeks herstellen</source>
+        <translation>Repair the series</translation>
     </message>
     <message>
-        <source>Thema</source>
-        <translation>Theme</translation>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Thema’s</source>
         <translation>Themes</translation>
     </message>
     <message>
+        <source>Uit een reservekopie</source>
+        <translation>From a backup</translation>
+    </message>
+    <message>
+        <source>Verandering</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Verantwoording, 1 pagina</source>
+        <translation>Account of the method, 1 page</translation>
+    </message>
+    <message>
+        <source>Verdeling</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>Vergelijk er geen dorpen mee.</source>
+        <translation>Do not compare villages by them.</translation>
+    </message>
+    <message>
+        <source>Vorige gebruiken</source>
+        <translation>Use the previous one</translation>
+    </message>
+    <message>
+        <source>Wachtwoord van toen</source>
+        <translation>Password you had then</translation>
+    </message>
+    <message>
+        <source>Wanneer het genoeg is:</source>
+        <translation>When it is enough:</translation>
+    </message>
+    <message>
         <source>Welke tabel</source>
         <translation>Which table</translation>
-    </message>
-    <message>
-        <source>Wie twee overzichten naast elkaar legt, leest misschien iets af.</source>
-        <translation>Someone who lays two overviews side by side may find something out.</translation>
-    </message>
-    <message>
-        <source>Wil bespreken</source>
-        <translation>Wants to discuss</translation>
     </message>
     <message>
         <source>Wordt gemaakt</source>
         <translation>Will be made</translation>
     </message>
     <message>
+        <source>Zelfde bestanden nog eens maken</source>
+        <translation>Make the same files again</translation>
+    </message>
+    <message>
         <source>alle kernen samen</source>
         <translation>all villages together</translation>
     </message>
     <message>
-        <source>personen.csv, themas.csv en onderwerpen.csv</source>
-        <translation>personen.csv, themas.csv and onderwerpen.csv</translation>
+        <source>dit is overzicht {number}</source>
+        <translation>this is overview {number}</translation>
     </message>
     <message>
-        <source>vandaag, {day}</source>
-        <translation>today, {day}</translation>
+        <source>dit wordt het eerste overzicht</source>
+        <translation>this will be the first overview</translation>
+    </message>
+    <message>
+        <source>een eerder overzicht</source>
+        <translation>an earlier overview</translation>
+    </message>
+    <message>
+        <source>gemaakt op {day}</source>
+        <translation>made on {day}</translation>
+    </message>
+    <message>
+        <source>minder uitleg</source>
+        <translation>less explanation</translation>
+    </message>
+    <message>
+        <source>tot en met {month} · {new} nieuw, {repeated} herhaald</source>
+        <translation>up to and including {month} · {new} new, {repeated} repeated</translation>
+    </message>
+    <message>
+        <source>vorig overzicht tot en met {month}</source>
+        <translation>previous overview up to and including {month}</translation>
+    </message>
+    <message>
+        <source>zo werkt het</source>
+        <translation>how it works</translation>
+    </message>
+    <message>
+        <source>{count} inwoners tellen mee.</source>
+        <translation>{count} residents are counted.</translation>
+    </message>
+    <message>
+        <source>{count} tabellen voor Excel (CSV) en 1 werkmap</source>
+        <translation>{count} tables for Excel (CSV) and 1 workbook</translation>
+    </message>
+    <message>
+        <source>{hidden} van de {all} cijfers zijn afgeschermd.</source>
+        <translation>{hidden} of the {all} figures are hidden.</translation>
+    </message>
+    <message>
+        <source>{new} nieuw, {repeated} herhaald, {hidden} afgeschermd</source>
+        <translation>{new} new, {repeated} repeated, {hidden} hidden</translation>
+    </message>
+    <message>
+        <source>{table}: {count} getoond</source>
+        <translation>{table}: {count} shown</translation>
+    </message>
+    <message>
+        <source>{village}: vanaf {enough} inwoners. Alleen voor jou: nu tellen er {now} mee.</source>
+        <translation>{village}: from {enough} residents. Only for you: {now} are counted now.</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +4089,169 @@
     <message>
         <source>Zo begint een nieuwe inwoner. Per inwoner kun je het aanpassen.</source>
         <translation>This is how a new resident begins. You can change it for each resident.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamSection</name>
+    <message>
+        <source>1 inwoner</source>
+        <translation>1 resident</translation>
+    </message>
+    <message>
+        <source>Alle bijdragen en de sleutels van het team verdwijnen uit deze kluis. De overzichten die je maakte, blijven. Wil je later weer samen delen, dan maken jullie opnieuw kennis.</source>
+        <translation>All contributions and the keys of the team disappear from this vault. The overviews you made stay. If you want to share together again later, you introduce yourselves anew.</translation>
+    </message>
+    <message>
+        <source>Bel de collega en vergelijk de controlecode: {code}. Is die hetzelfde, dan tellen de bijdragen van deze laptop mee. Is die anders, stop dan: het bestand kan van iemand anders zijn.</source>
+        <translation>Call your colleague and compare the check code: {code}. If it is the same, the contributions of this laptop count along. If it is different, stop: the file may be someone else&apos;s.</translation>
+    </message>
+    <message>
+        <source>Bel je coördinator en vergelijk de controlecode: {code}. Is die hetzelfde, dan gaan je bijdragen voortaan naar {team}. Is die anders, stop dan: het bestand kan van iemand anders zijn.</source>
+        <translation>Call your coordinator and compare the check code: {code}. If it is the same, your contributions go to {team} from now on. If it is different, stop: the file may be someone else&apos;s.</translation>
+    </message>
+    <message>
+        <source>Bewaar nu je kennismaking en geef die aan je coördinator.</source>
+        <translation>Now keep your introduction and give it to your coordinator.</translation>
+    </message>
+    <message>
+        <source>Bijdrage inlezen</source>
+        <translation>Take in a contribution</translation>
+    </message>
+    <message>
+        <source>Bijdrage maken</source>
+        <translation>Make a contribution</translation>
+    </message>
+    <message>
+        <source>Bijdragen (*.bijdrage)</source>
+        <translation>Contributions (*.bijdrage)</translation>
+    </message>
+    <message>
+        <source>De bijdrage van {name} is ingelezen: {people}, tot en met {day}.</source>
+        <translation>The contribution of {name} was taken in: {people}, up to and including {day}.</translation>
+    </message>
+    <message>
+        <source>De code is hetzelfde</source>
+        <translation>The code is the same</translation>
+    </message>
+    <message>
+        <source>De laatste bijdrage van deze laptop verdwijnt, en een nieuwe lees je niet meer in. De inwoners die alleen deze collega kent, tellen niet meer mee.</source>
+        <translation>The last contribution of this laptop disappears, and you take in no new one. The residents only this colleague knows no longer count along.</translation>
+    </message>
+    <message>
+        <source>De sleutels van het team verdwijnen uit deze kluis. Je gesprekken blijven zoals ze zijn. Maak daarna geen eigen overzicht van dezelfde kernen: dan liggen er twee over dezelfde mensen naast elkaar.</source>
+        <translation>The keys of the team disappear from this vault. Your conversations stay as they are. Do not make an overview of your own of the same villages after that: there would be two about the same people side by side.</translation>
+    </message>
+    <message>
+        <source>Deze bijdrage van {name} had je al. Er is niets veranderd.</source>
+        <translation>You had this contribution of {name} already. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Deze kluis werkt weer alleen.</source>
+        <translation>This vault works alone again.</translation>
+    </message>
+    <message>
+        <source>Deze laptop hoort nu bij {team}.</source>
+        <translation>This laptop now belongs to {team}.</translation>
+    </message>
+    <message>
+        <source>Het team opheffen?</source>
+        <translation>End the team?</translation>
+    </message>
+    <message>
+        <source>Het teambestand is bewaard. Alleen de laptops van je team kunnen het openen.</source>
+        <translation>The team file was kept. Only the laptops of your team can open it.</translation>
+    </message>
+    <message>
+        <source>Hoort deze laptop bij {team}?</source>
+        <translation>Does this laptop belong to {team}?</translation>
+    </message>
+    <message>
+        <source>Hoort {name} bij je team?</source>
+        <translation>Does {name} belong to your team?</translation>
+    </message>
+    <message>
+        <source>Je bijdrage is bewaard: {people}, tot en met {day}. Geef het bestand aan je coördinator.</source>
+        <translation>Your contribution was kept: {people}, up to and including {day}. Give the file to your coordinator.</translation>
+    </message>
+    <message>
+        <source>Je kennismaking is bewaard. Geef het bestand aan je coördinator.</source>
+        <translation>Your introduction was kept. Give the file to your coordinator.</translation>
+    </message>
+    <message>
+        <source>Kennismaking bewaren</source>
+        <translation>Keep the introduction</translation>
+    </message>
+    <message>
+        <source>Kennismaking inlezen</source>
+        <translation>Take in an introduction</translation>
+    </message>
+    <message>
+        <source>Kennismakingen (*.kennismaking)</source>
+        <translation>Introductions (*.kennismaking)</translation>
+    </message>
+    <message>
+        <source>Laten staan</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Lees nu de kennismaking van elke laptop in.</source>
+        <translation>Now take in the introduction of each laptop.</translation>
+    </message>
+    <message>
+        <source>Niet doen</source>
+        <translation>Do not do it</translation>
+    </message>
+    <message>
+        <source>Samen met andere laptops</source>
+        <translation>Together with other laptops</translation>
+    </message>
+    <message>
+        <source>Team opheffen</source>
+        <translation>End the team</translation>
+    </message>
+    <message>
+        <source>Teambestand bewaren</source>
+        <translation>Keep the team file</translation>
+    </message>
+    <message>
+        <source>Teambestand inlezen</source>
+        <translation>Take in the team file</translation>
+    </message>
+    <message>
+        <source>Teambestanden (*.teambestand)</source>
+        <translation>Team files (*.teambestand)</translation>
+    </message>
+    <message>
+        <source>Uit het team gaan</source>
+        <translation>Leave the team</translation>
+    </message>
+    <message>
+        <source>Uit het team gaan?</source>
+        <translation>Leave the team?</translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Zo laten</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>{name} hoort niet meer bij je team.</source>
+        <translation>{name} no longer belongs to your team.</translation>
+    </message>
+    <message>
+        <source>{name} hoort nu bij je team. Bewaar een nieuw teambestand en geef dat terug.</source>
+        <translation>{name} now belongs to your team. Keep a new team file and give that back.</translation>
+    </message>
+    <message>
+        <source>{name} weghalen uit je team?</source>
+        <translation>Take {name} out of your team?</translation>
+    </message>
+    <message>
+        <source>{n} inwoners</source>
+        <translation>{n} residents</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,15 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from spinnenweb.cli import backup_commands, commands, demo, key_commands, rights_commands
+from spinnenweb.cli import (
+    backup_commands,
+    commands,
+    demo,
+    key_commands,
+    release_commands,
+    rights_commands,
+    team_commands,
+)
 from spinnenweb.cli.output import line_of, message, prepare, result
 from spinnenweb.cli.places import refused_by_system
 from spinnenweb.cli.usage import HELP, parse
@@ -68,7 +76,12 @@ _COMMANDS: dict[str, Callable[[Namespace, Environment], None]] = {
     "residents": commands.residents,
     "summary": commands.summary,
     "chart": commands.chart,
-    "release": commands.release,
+    "release": release_commands.release,
+    "releases": release_commands.releases,
+    "ledger": release_commands.ledger,
+    "consent": release_commands.consent,
+    "contribute": team_commands.contribute,
+    "merge": team_commands.merge,
     "check": commands.check,
     "backup": backup_commands.backup,
     "restore": backup_commands.restore_new,

@@ -149,14 +149,6 @@ def chart(given: Namespace, environment: Environment) -> None:
     message(f"Het web staat in {given.target}. Dit bestand ligt niet in je kluis.")
 
 
-def release(given: Namespace, environment: Environment) -> None:
-    """Write the anonymised tables."""
-    refuse_inside(given.vault, given.out)
-    with opened(given, environment) as workspace:
-        written = workspace.releases.write(given.until, given.out)
-    result("\n".join(map(str, written)))
-
-
 def check(given: Namespace, environment: Environment) -> None:
     """Tell whether the vault is whole."""
     with opened(given, environment) as workspace:

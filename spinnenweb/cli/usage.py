@@ -24,7 +24,12 @@ Zonder opdracht opent het venster. Opdrachten:
   residents KLUIS [--json]                                     toont de inwoners
   summary KLUIS --resident CODE --pdf UIT.pdf [--yes]          samenvatting van het laatste gesprek
   chart KLUIS --resident CODE --png UIT.png                    tekening van het laatste web
-  release KLUIS --until JJJJ-MM-DD --out MAP                   anonieme tabellen
+  release KLUIS --until JJJJ-MM-DD --out MAP [--kern NAAM] [--dry-run] [--json]  anonieme tabellen
+  releases KLUIS [--json]                                      toont de overzichten die er zijn
+  ledger KLUIS [--from RESERVEKOPIE]                           herstelt de reeks na een oude kopie
+  consent KLUIS --resident CODE --withdraw meetellen           de inwoner telt niet langer mee
+  contribute KLUIS UIT [--until JJJJ-MM-DD]                    bijdrage van deze laptop aan de coördinator
+  merge KLUIS BIJDRAGE...                                      neemt bijdragen van laptops in
   check KLUIS [--json]                                         kijkt of de kluis en het logboek heel zijn
   backup KLUIS UIT                                             maakt een reservekopie: in een map, of als bestand
   restore RESERVEKOPIE NIEUWE_KLUIS                            zet een reservekopie terug als nieuwe kluis
@@ -35,6 +40,7 @@ Zonder opdracht opent het venster. Opdrachten:
   passwd KLUIS [--new-passphrase-file BESTAND]                 kiest een ander wachtwoord
   rekey KLUIS [--new-passphrase-file BESTAND]                  nieuw slot, en één keer de nieuwe noodsleutel
 
+Meer kernen: geef --kern vaker. Met --dry-run zie je eerst wat er in een overzicht komt, en waarom iets ontbreekt.
 Staat er in een samenvatting misschien iets over iemand anders, dan komt ze er pas met --yes.
 Het wachtwoord komt uit --passphrase-file BESTAND, uit SPINNENWEB_PASSPHRASE, of je typt het.
 Een nieuw wachtwoord komt uit --new-passphrase-file, uit SPINNENWEB_NEW_PASSPHRASE, of je typt het twee keer."""
@@ -145,9 +151,33 @@ def _restore(command: argparse.ArgumentParser) -> None:
 
 
 def _release(command: argparse.ArgumentParser) -> None:
-    _vault(command)
+    _listing(command)
     command.add_argument("--until", type=_day, required=True)
-    command.add_argument("--out", type=_path, required=True)
+    command.add_argument("--out", type=_path, default=None)
+    command.add_argument("--kern", action="append", default=[])
+    command.add_argument("--dry-run", action="store_true")
+
+
+def _ledger(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("--from", type=_path, default=None, dest="source")
+
+
+def _consent(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("--resident", required=True)
+    command.add_argument("--withdraw", required=True, choices=("meetellen",))
+
+
+def _contribute(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("out", type=_path)
+    command.add_argument("--until", type=_day, default=None)
+
+
+def _merge(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("contributions", type=_path, nargs="+")
 
 
 COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
@@ -158,6 +188,11 @@ COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "summary": _summary,
     "chart": _of_resident("--png"),
     "release": _release,
+    "releases": _listing,
+    "ledger": _ledger,
+    "consent": _consent,
+    "contribute": _contribute,
+    "merge": _merge,
     "check": _listing,
     "backup": _backup,
     "restore": _restore,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.house_rules import IdleTimes, Retention
+from spinnenweb.domain.releases import Rhythm
 from spinnenweb.domain.residents import Address, Level
 
 if TYPE_CHECKING:
@@ -41,3 +42,4 @@ class WorkSettings:
     rules_by: str = ""
     key_of: str = ""
     language_checks: tuple[LanguageCheck, ...] = ()
+    release_rhythm: Rhythm = Rhythm.QUARTER

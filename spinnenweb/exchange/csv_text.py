@@ -17,12 +17,19 @@ Cell = str | int
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
+class NumberText(str):
+    """A number written out, with a decimal comma and perhaps a minus: no formula."""
+
+    __slots__ = ()
+
+
 def safe_cell(value: Cell) -> str:
     """The text of a cell; one that a spreadsheet would run as a formula gets an apostrophe in front.
 
-    Numbers are never changed. Blanks in front do not hide a formula: some programs trim them.
+    Numbers are never changed, nor is a `NumberText`. Blanks in front do not hide a formula: some programs trim
+    them.
     """
-    if isinstance(value, int):
+    if isinstance(value, int | NumberText):
         return str(value)
     risky = value.startswith(_FORMULA_STARTS) or value.lstrip().startswith(_FORMULA_STARTS)
     return f"'{value}" if risky else value

@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     ENVELOPE_MAC = "envelope-mac"
     AUDIT_MAC = "audit-mac"
     DRAFTS = "drafts"
+    LEDGER = "ledger"
 
 
 def subkey(data_key: bytearray, purpose: Purpose) -> bytearray:

@@ -13,7 +13,7 @@ from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.security.os_errors import TARGET, os_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 FILE_MODE = 0o600
@@ -90,10 +90,11 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def write_private_folder(target: Path) -> Iterator[Path]:
+def write_private_folder(target: Path, before_name: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """Give a new folder with mode 700 beside `target`; it becomes `target` when the block ends well.
 
     A leftover of an earlier, killed attempt is removed first. At any failure the new folder is removed.
+    `before_name` is called when the disk holds every file and only the name is still to come.
 
     Raises:
         SpinnenwebError: `target.exists`, `disk.full`, `disk.failed`, `target.no_rights`, `target.missing`.
@@ -107,6 +108,7 @@ def write_private_folder(target: Path) -> Iterator[Path]:
         try:
             yield part
             _sync_tree(part)
+            before_name()
             part.rename(target)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)

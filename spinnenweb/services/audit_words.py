@@ -59,6 +59,7 @@ class AuditWords:
             whose=self._whose(line, people),
             what=self._what(line),
             count=line.detail.split(" ")[0],
+            number=line.detail.partition(" ")[2],
         )
         named = self._fields(line)
         return " ".join(sentence.split()) + (f": {named}" if named else "")
@@ -67,7 +68,7 @@ class AuditWords:
         return self.worker if self.worker and line.seq > self.since else self.words.say("log.who")
 
     def _key(self, line: AuditLine) -> str:
-        exact = f"log.{line.kind.value}_{line.detail}"
+        exact = f"log.{line.kind.value}_{line.detail.partition(' ')[0]}"
         return exact if self.words.has(exact) else f"log.{line.kind.value}"
 
     def _whose(self, line: AuditLine, people: Mapping[str, Resident]) -> str:

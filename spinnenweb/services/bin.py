@@ -12,6 +12,7 @@ from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.erasure import ErasureReason
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.services.erasures import finish_scrub, new_erasure, write_register
+from spinnenweb.services.series_seal import empty_seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,6 +138,7 @@ class BinService:
                 gone |= _changes(work.erasures.erase(kind, record_id, erasure))
             work.erasures.leave_scrub()
         write_register(self._folder, self._database)
+        empty_seal(self._folder, self._database)
         self._database.scrub()
         return gone
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.security.private_files import make_private_folder, write_private
 from spinnenweb.services.summaries import SummaryChoice
 
@@ -24,7 +25,7 @@ def write_papers(workspace: Workspace, folder: Path, passphrase: str) -> None:
         make_private_folder(folder / name)
     for resident in chosen:
         _write_of(workspace, folder, resident)
-    workspace.releases.write(workspace.clock.today(), folder / "cijfers")
+    workspace.releases.make(ReleaseChoice(workspace.clock.today()), folder / "cijfers")
 
 
 def _worth_showing(workspace: Workspace) -> list[Resident]:

@@ -36,6 +36,7 @@ from spinnenweb.services.passphrases import (
     propose_passphrase,
     refuse_weak,
 )
+from spinnenweb.services.series_seal import settle_series
 from spinnenweb.storage.audit_trail import Entry
 from spinnenweb.storage.database import Database
 from spinnenweb.storage.rekey import bring_to_disk
@@ -212,6 +213,7 @@ class KeyService:
             _refuse_unopened(envelope, passphrase, data_key)
             with self._database.alone():
                 self._move(envelope, data_key, tell)
+        settle_series(self._folder, self._database, self._data_key)
         progress(100)
         return code
 

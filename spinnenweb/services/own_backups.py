@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.security.envelope import read_envelope, with_database, write_envelope
 from spinnenweb.security.keys import Purpose, subkey, wipe
-from spinnenweb.services.backup_files import read_backup
+from spinnenweb.services.backup_files import read_backup, unpack_database
 from spinnenweb.services.backup_memory import recall, remember
 from spinnenweb.services.putting_back import changing_over, erased_since, fresh_name, put_back, remove_database
 from spinnenweb.services.restoring import BackupView, look_with
@@ -18,7 +20,6 @@ from spinnenweb.storage.overview import Overview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from spinnenweb.domain.ids import IdSource
     from spinnenweb.security.envelope import Envelope
@@ -64,6 +65,27 @@ class OwnBackupService:
         backup = self._own(path)
         with self._key_of(backup, unwrap) as data_key:
             return look_with(backup, data_key)
+
+    @contextmanager
+    def inside(self, path: Path, unwrap: Callable[[Envelope], bytearray] | None = None) -> Iterator[Database]:
+        """The database of a backup of this vault, open as a copy that goes when the block ends.
+
+        Raises:
+            SpinnenwebError: as `look`.
+        """
+        backup = self._own(path)
+        with self._key_of(backup, unwrap) as data_key, TemporaryDirectory(prefix="spinnenweb-") as place:
+            look_with(backup, data_key)
+            key, copy = subkey(data_key, Purpose.DATABASE), Path(place) / backup.envelope.database
+            try:
+                unpack_database(backup, copy)
+                database = self._opened(backup, copy, key)
+            finally:
+                wipe(key)
+            try:
+                yield database
+            finally:
+                database.close()
 
     def put_back(self, path: Path, unwrap: Callable[[Envelope], bytearray] | None = None) -> Path:
         """Put a backup in the place of what is in the vault now, of which a backup is made first; its path.
@@ -134,20 +156,23 @@ class OwnBackupService:
 
     def _under_todays_key(self, backup: BackupFile, name: str, then: bytearray, key: bytearray) -> str:
         fresh = fresh_name(self._folder)
-        former = Database.open(
-            self._folder / name,
-            then,
-            vault_id=backup.envelope.id,
-            device=self._environment.device,
-            clock=self._environment.clock,
-            ids=self._ids,
-        )
+        former = self._opened(backup, self._folder / name, then)
         try:
             former.copy_with_key(self._folder / fresh, key, lambda _done, _pages: None)
         finally:
             former.close()
             remove_database(self._folder / name)
         return fresh
+
+    def _opened(self, backup: BackupFile, path: Path, key: bytearray) -> Database:
+        return Database.open(
+            path,
+            key,
+            vault_id=backup.envelope.id,
+            device=self._environment.device,
+            clock=self._environment.clock,
+            ids=self._ids,
+        )
 
     def _discard(self, name: str) -> None:
         with suppress(SpinnenwebError, OSError):

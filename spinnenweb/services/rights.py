@@ -10,6 +10,7 @@ from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.erasure import ErasureReason, gone_from_backups
 from spinnenweb.services.erasures import new_erasure, write_register
 from spinnenweb.services.residents import known
+from spinnenweb.services.series_seal import empty_seal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,6 +78,7 @@ class RightsService:
             alone = _end_alone(work, households)
             work.erasures.leave_scrub()
         write_register(self._folder, self._database)
+        empty_seal(self._folder, self._database)
         self._database.scrub()
         ids = {one for some in gone.values() for one in some}
         changes = changed(Kind.RESIDENT, *alone)

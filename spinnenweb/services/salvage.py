@@ -20,6 +20,7 @@ from spinnenweb.security.vault_lock import VaultLock
 from spinnenweb.services.audit import ANCHOR_NAME
 from spinnenweb.services.backup_files import ERASED_NAME
 from spinnenweb.services.erasures import erasures_in, read_register, reapply_erasures, register_bytes
+from spinnenweb.services.series_seal import SEAL_NAME
 from spinnenweb.storage.audit_trail import Entry
 from spinnenweb.storage.database import Database
 from spinnenweb.storage.identity import Identity
@@ -133,6 +134,9 @@ def _fill(
     for left in (*part.glob(f"{_COPY}*"), *part.glob(f"{target.stem}.voor-*.db")):
         left.unlink()
     write_private(part / ENVELOPE_NAME, envelope_bytes(envelope))
+    # when a part of the series was lost, it can be taken from here
+    with suppress(OSError):
+        write_private(part / SEAL_NAME, (damaged / SEAL_NAME).read_bytes())
     with VaultLock(part):
         pass
     return tables, stand_ins

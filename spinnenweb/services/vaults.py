@@ -40,6 +40,7 @@ from spinnenweb.services.passphrases import (
     refuse_weak,
 )
 from spinnenweb.services.putting_back import take_waiting_anchor
+from spinnenweb.services.series_seal import settle_series
 from spinnenweb.services.settings import cleaned_settings
 from spinnenweb.services.unlock_attempts import remember_failure
 from spinnenweb.services.vault_places import refuse_place
@@ -295,6 +296,7 @@ def _open(
         settle_former(folder, found.envelope)
         take_waiting_anchor(folder, database)
         database.take_ballast()
+        settle_series(folder, database, data_key)
         undo.pop_all()
     workspace = Workspace(
         Opened(folder, found.envelope, data_key, lock, database, ids, environment, way, found.from_spare)

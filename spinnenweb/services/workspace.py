@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.security.keys import wipe
 from spinnenweb.security.slots import SlotKind as WayIn
 from spinnenweb.services.catalogue import Catalogue, read_catalogue
+from spinnenweb.services.series_seal import settle_series
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spinnenweb.services.bringing import BringService
     from spinnenweb.services.checks import CheckService
     from spinnenweb.services.contacts import ContactService
+    from spinnenweb.services.contributions import ContributionService
     from spinnenweb.services.conversations import ConversationService
     from spinnenweb.services.environment import Environment
     from spinnenweb.services.forms import FormService
@@ -45,8 +47,10 @@ if TYPE_CHECKING:
     from spinnenweb.services.returning import ReturnService
     from spinnenweb.services.rights import RightsService
     from spinnenweb.services.search import SearchService
+    from spinnenweb.services.series_repair import SeriesRepairService
     from spinnenweb.services.settings import SettingsService
     from spinnenweb.services.summaries import SummaryService
+    from spinnenweb.services.team import TeamService
     from spinnenweb.storage.database import Database
 
 
@@ -269,7 +273,35 @@ class Workspace:
         """Anonymised tables."""
         from spinnenweb.services.releases import ReleaseService
 
-        return ReleaseService(self._opened.database, self.catalogue, self.clock, self.audit.noted)
+        opened = self._opened
+        return ReleaseService(
+            self.folder, opened.database, self.catalogue, self.clock, opened.data_key, self.audit.anchor
+        )
+
+    @cached_property
+    def team(self) -> TeamService:
+        """The part of this vault in a team of laptops."""
+        from spinnenweb.services.team import TeamService
+
+        return TeamService(self.folder, self._opened.database, self.audit.anchor)
+
+    @cached_property
+    def contributions(self) -> ContributionService:
+        """What the laptops of a team send each other for a release."""
+        from spinnenweb.services.contributions import ContributionService
+
+        opened = self._opened
+        return ContributionService(
+            self.folder, opened.database, self.catalogue, self.clock, opened.ids, self.audit.anchor
+        )
+
+    @cached_property
+    def series_repair(self) -> SeriesRepairService:
+        """Mending the series of releases after an older file was put back."""
+        from spinnenweb.services.series_repair import SeriesRepairService
+
+        opened = self._opened
+        return SeriesRepairService(self.folder, opened.database, opened.data_key, self.own_backups.inside)
 
     @cached_property
     def backups(self) -> BackupService:
@@ -318,6 +350,7 @@ class Workspace:
     def close(self) -> None:
         """Close the file, wipe the keys and give the lock back. What follows on this object fails."""
         self.bin.tidy_quietly()
+        settle_series(self.folder, self._opened.database, self._opened.data_key)
         self.audit.closed()
         self._opened.database.close()
         wipe(self._opened.data_key)

@@ -22,6 +22,7 @@ from spinnenweb.storage.bundles import RESIDENT, WHOSE, Bundle, bundle_of, cards
 from spinnenweb.storage.operation_log import OperationLog
 from spinnenweb.storage.place_store import PLACE
 from spinnenweb.storage.search_store import SearchStore
+from spinnenweb.storage.series_store import SeriesStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -136,6 +137,8 @@ class ErasureStore:
             self._connection.execute(
                 delete(tables.alias).where(alias.other_id.in_(part) | alias.kept_id.in_(part))
             )
+        if bundle.get(RESIDENT):
+            SeriesStore(self._connection, self._audit_key).forget(bundle[RESIDENT])
 
     def _loosen(self, bundle: Bundle) -> None:
         # a step may be kept under a card that was taken apart from the one its goal stood on

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from spinnenweb.domain.house_rules import FileKind, IdleTimes, Retention, UrgentNumber
 from spinnenweb.domain.languages import LanguageCheck
+from spinnenweb.domain.releases import Rhythm
 from spinnenweb.domain.residents import Address, Level
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.storage import tables
@@ -48,6 +49,7 @@ def settings_fields(settings: WorkSettings) -> Fields:
     written = {
         "address": settings.address.value,
         "level": settings.level.value,
+        "release_rhythm": settings.release_rhythm.value,
         "languages": [*settings.languages],
         "retention": {kind.value: months for kind, months in settings.retention.months.items()},
         "idle": asdict(settings.idle),
@@ -69,6 +71,7 @@ def _read(name: str, value: Json) -> Json:
     readers: dict[str, Callable[[Json], Json]] = {
         "address": Address,
         "level": Level,
+        "release_rhythm": Rhythm,
         "key_due": maybe_day,
         "languages": tuple,
         "retention": lambda months: Retention({FileKind(kind): term for kind, term in months.items()}),

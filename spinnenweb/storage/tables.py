@@ -390,6 +390,84 @@ erasure = Table(
 )
 """Who was erased, without who it was: a random id and a mark that only the key can make."""
 
+release_series = Table(
+    "release_series",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    _bytes("secret"),
+    _bytes("digest"),
+    Column("numbered", Integer, nullable=False),
+    Column("seal_due", Integer, nullable=False),
+    CheckConstraint("one = 1", name="one"),
+    sqlite_strict=True,
+)
+"""The one series of releases: its secret, and what tells that nothing of its memory is missing.
+
+`digest` is over all rows of `release_ledger`, `numbered` how many rows `count_number` has. `seal_due`: the sealed
+copy beside the file has to be written again.
+"""
+
+release_ledger = Table(
+    "release_ledger",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _bytes("body"),
+    sqlite_strict=True,
+)
+"""Everything ever published of one village or cluster, by random numbers; compressed."""
+
+release_village = Table(
+    "release_village",
+    metadata,
+    Column("village_id", Text, primary_key=True),
+    _text("name"),
+    sqlite_strict=True,
+)
+"""Under which name a village stands in the series."""
+
+release_record = Table(
+    "release_record",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("month"),
+    _json("villages"),
+    _text("previous"),
+    _text("manifest"),
+    _text("made_on"),
+    _json("summary"),
+    _bytes("files"),
+    sqlite_strict=True,
+)
+"""The releases, each naming the SHA-256 of the manifest before it, with their files as they were given out."""
+
+release_pending = Table(
+    "release_pending",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("folder"),
+    _bytes("before"),
+    sqlite_strict=True,
+)
+"""A release that is in the series already while its folder does not stand yet; `before` takes it out again."""
+
+count_number = Table(
+    "count_number",
+    metadata,
+    Column("card_id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    _bytes("salt"),
+    sqlite_strict=True,
+)
+"""Under which random number a resident counts. An erasure removes the row; the number stays in the ledger."""
+
+count_household = Table(
+    "count_household",
+    metadata,
+    Column("household_id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    sqlite_strict=True,
+)
+
 app_meta = Table(
     "app_meta",
     metadata,

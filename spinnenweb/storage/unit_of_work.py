@@ -9,6 +9,7 @@ from spinnenweb.storage.audit_store import AuditStore
 from spinnenweb.storage.bin_store import BinStore
 from spinnenweb.storage.change_mark import ChangeMark
 from spinnenweb.storage.conversation_store import ConversationStore
+from spinnenweb.storage.counted_store import CountedStore
 from spinnenweb.storage.draft_store import DraftStore
 from spinnenweb.storage.erasure_store import ErasureStore
 from spinnenweb.storage.goal_stores import GoalStepStore, GoalStore, LookBackStore
@@ -19,8 +20,10 @@ from spinnenweb.storage.operation_log import OperationLog
 from spinnenweb.storage.place_store import PlaceStore
 from spinnenweb.storage.retention_store import KeepingStore
 from spinnenweb.storage.search_store import SearchStore
+from spinnenweb.storage.series_store import SeriesStore
 from spinnenweb.storage.settings_store import SettingsStore
 from spinnenweb.storage.stores import ConsentStore, ResidentStore, VillageStore
+from spinnenweb.storage.team_store import TeamStore
 from spinnenweb.storage.whole_file import WholeFile
 
 if TYPE_CHECKING:
@@ -63,3 +66,6 @@ class UnitOfWork:
         self.whole_file = WholeFile(connection)
         self.change_mark = ChangeMark(connection)
         self.mending = MendingStore(connection)
+        self.series = SeriesStore(connection, audit_key)
+        self.counted = CountedStore(connection)
+        self.team = TeamStore(connection, journal)

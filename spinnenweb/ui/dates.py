@@ -49,6 +49,11 @@ def month_of(day: date) -> str:
     return _said(day, "MMMM yyyy")
 
 
+def month_name(day: date) -> str:
+    """A month such as november, where its year is known."""
+    return _said(day, "MMMM")
+
+
 def short_day(day: date, today: date) -> str:
     """A day such as 12 nov, with the year when that is not this one."""
     return _said(day, "d MMM" if day.year == today.year else "d MMM yyyy")

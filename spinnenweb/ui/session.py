@@ -15,7 +15,7 @@ from spinnenweb.ui.context import Context, Visit
 from spinnenweb.ui.frame import Frame
 from spinnenweb.ui.guarded_asker import GuardedAsker
 from spinnenweb.ui.hub import Hub
-from spinnenweb.ui.places import CONVERSATION, CORRECTION, PAPER, SETTINGS, TODAY, VISIT, Place
+from spinnenweb.ui.places import CONVERSATION, CORRECTION, PAPER, RELEASES, SETTINGS, TODAY, VISIT, Place
 from spinnenweb.ui.preferences import spoken_language
 from spinnenweb.ui.theme.look import active_theme
 
@@ -54,6 +54,8 @@ def is_there(workspace: Workspace, place: Place) -> bool:
     try:
         if place.page in (CONVERSATION, PAPER):
             workspace.conversations.draft(place.record)
+        elif place.page == RELEASES:
+            return not place.record or any(str(one.number) == place.record for one in workspace.releases.earlier())
         elif place.page == CORRECTION:
             workspace.conversations.to_correct(place.record)
         elif place.record:

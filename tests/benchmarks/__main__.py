@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 
 from tests.benchmarks.figures import Row, table
 
-BENCHES = ("start", "unlock", "redraw", "vault", "search", "paper", "audit")
+BENCHES = ("start", "unlock", "redraw", "vault", "search", "paper", "audit", "release")
 
 
 def main() -> int:

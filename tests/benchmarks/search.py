@@ -131,7 +131,7 @@ def connection_of(database: Database) -> Iterator[driver.Connection]:
 
 def fill(database: Database) -> tuple[str, str]:
     """Invented people with three noted talks each; the ids of one with two talks and of one with fifty."""
-    chance = random.Random(3)  # noqa: S311  # invented notes, no secret
+    chance = random.Random(3)
     vocabulary = COMMON.split() + [word for text in TYPED for word in text.split()] + made_up_words(chance, 6_000)
     # a few words make up half of all text, as in any language
     weights = [1 / (place + 2) for place in range(len(vocabulary))]

@@ -30,6 +30,7 @@ FAULTS = (
     "older_page",
     "log",
     "clocks",
+    "releases",
 )
 
 

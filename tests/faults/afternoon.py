@@ -23,6 +23,7 @@ from spinnenweb.app import start
 from spinnenweb.app.wiring import finish_start
 from spinnenweb.domain.clock import Clock
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.exchange.conversations_csv import HEADER
 from spinnenweb.security.kdf import KdfCost
 from spinnenweb.services.environment import Environment
@@ -232,7 +233,7 @@ def _bring_out(workspace: Workspace, people: list[Resident]) -> None:
         workspace.pictures.write_web_png(PAPER / f"{number}.png", card, talk)
         _refused(partial(workspace.summaries.write, HOME / "weg" / "x.pdf", card, talk, SummaryChoice()))
     workspace.agenda.write_calendar(PAPER / "agenda.ics")
-    workspace.releases.write(workspace.clock.today(), PAPER / "cijfers")
+    workspace.releases.make(ReleaseChoice(workspace.clock.today()), PAPER / "cijfers")
     workspace.backups.make(STICK)
 
 

@@ -34,7 +34,7 @@ SAVES = 90
 """Before the backup, and as many after it: 30 residents and 60."""
 THEN, NOW = SAVES // 3, 2 * SAVES // 3
 OPENING = by_passphrase(PASSPHRASE)
-DICE = random.Random(20261122)  # noqa: S311
+DICE = random.Random(20261122)
 
 
 def measure(*, quick: bool, loops: int | None = None) -> list[Row]:

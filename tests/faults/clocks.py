@@ -78,7 +78,7 @@ def _row(name: str, before: datetime, after: datetime, tries: int) -> Row:
 
 def _tried(before: datetime, after: datetime, closed: bool, number: int) -> tuple[str, ...]:
     """What is wrong with a vault whose clock jumped, while it was closed or while it was open."""
-    dice = random.Random(number)  # noqa: S311
+    dice = random.Random(number)
     with tempfile.TemporaryDirectory() as place, room(Path(place)) as made:
         made.time.moment = before
         known = made.new_resident()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PAGE = 4096
 TRIES, QUICK_TRIES = 200, 12
 SAVES = 60
-DICE = random.Random(20261122)  # noqa: S311
+DICE = random.Random(20261122)
 
 
 def measure(*, quick: bool, loops: int | None = None) -> list[Row]:

@@ -24,7 +24,7 @@ PATIENCE = 60.0
 def measure(*, quick: bool, loops: int | None = None) -> list[Row]:
     """Kill a process that saves, open what it left, again and again."""
     tries = loops or (QUICK_LOOPS if quick else LOOPS)
-    found = [_killed_once(random.uniform(SHORTEST, LONGEST)) for _ in counted(FAULT, range(tries))]  # noqa: S311
+    found = [_killed_once(random.uniform(SHORTEST, LONGEST)) for _ in counted(FAULT, range(tries))]
     return [Row(FAULT, tries, sum(one.whole for one in found), sum(one.lost for one in found))]
 
 

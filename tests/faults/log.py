@@ -48,7 +48,7 @@ def measure(*, quick: bool, loops: int | None = None) -> list[Row]:
 
 
 def _row(name: str, vault: Path, tries: int, stroke: Stroke) -> Row:
-    found = [_found(vault, stroke, random.Random(number)) for number in range(tries)]  # noqa: S311
+    found = [_found(vault, stroke, random.Random(number)) for number in range(tries)]
     return Row(name, tries, sum(found), tries - sum(found))
 
 

@@ -37,7 +37,7 @@ def measure(*, quick: bool, loops: int | None = None) -> list[Row]:
         pages = [*_pages_of_the_log(vault, older, copy)]
         if not pages:
             raise RuntimeError("no older page changes what the log says")
-        chosen = [random.Random(number).choice(pages) for number in range(tries)]  # noqa: S311
+        chosen = [random.Random(number).choice(pages) for number in range(tries)]
         found = [_found(vault, older, page, copy) for page in chosen]
         whole = _whole_found(vault, older, copy)
         return [

@@ -41,7 +41,7 @@ def _row(fault: str, cuts: int, *more: str, bites: bool = False) -> Row:
 
 def _cut_often(place: Path, fault: str, cuts: int, *more: str) -> list[Found]:
     start, entries = _recorded(place, *more)
-    dice = random.Random(20261122)  # noqa: S311
+    dice = random.Random(20261122)
     places = sorted(dice.randrange(len(entries)) for _ in range(cuts))
     disk, played, found = Disk(start), 0, []
     for stop in counted(fault, places):

@@ -45,7 +45,7 @@ def _row(words: str, vault: Path, action: str, tries: int) -> Row:
 
 
 def _moments(steps: int, seconds: float, tries: int) -> Iterator[tuple[int | None, float | None]]:
-    dice = random.Random(tries)  # noqa: S311
+    dice = random.Random(tries)
     at_steps = (tries + 1) // 2
     for number in range(at_steps):
         # the first and the last step too, so that both sides of the change are seen

@@ -65,11 +65,11 @@ def test_that_every_page_says_what_it_is_for_what_you_can_do_and_its_keys(key: s
 def test_that_the_help_of_a_page_is_its_own(window: QMainWindow, texts: Path) -> None:
     panel = HelpPanel(texts, window)
     panel.toggle("releases")
-    assert "Hier maak je tabellen" in shown(panel)
+    assert "Hier maak je overzichten" in shown(panel)
     panel.toggle("releases")
     panel.toggle("today")
     assert "Hier begin je de dag" in shown(panel)
-    assert "Hier maak je tabellen" not in shown(panel)
+    assert "Hier maak je overzichten" not in shown(panel)
 
 
 def test_that_an_unknown_page_gets_the_general_help(window: QMainWindow, texts: Path) -> None:

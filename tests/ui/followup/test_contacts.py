@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from spinnenweb.domain.agenda import FollowUpKind
+from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.ui.dialogs.choose_resident import ChooseResidentDialog
 from spinnenweb.ui.dialogs.meeting import MeetingDialog
 from spinnenweb.ui.dialogs.short_contact import ShortContactDialog
@@ -127,7 +128,7 @@ def test_that_a_meeting_keeps_its_number_apart_from_residents(enter: Enter, vill
     (meeting,) = house.workspace.contacts.recent_meetings(5)
     assert (meeting.people, meeting.themes, meeting.held_on) == (14, ("mobiliteit",), TODAY_IS)
     assert house.workspace.residents.all() == ()
-    assert house.workspace.releases.counted(TODAY_IS) == 0
+    assert house.workspace.releases.preview(ReleaseChoice(TODAY_IS)).counted == {}
     assert "14 inwoners" in house.texts()
 
 

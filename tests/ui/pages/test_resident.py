@@ -23,6 +23,7 @@ from spinnenweb.ui.pages.resident.page import ResidentPage
 from spinnenweb.ui.pages.resident.person import excerpt
 from spinnenweb.ui.places import COMPARISON, CONVERSATION, RESIDENT, RESIDENTS, Place
 from spinnenweb.ui.widgets.rows import RowButton
+from tests.unit.services.counting import count_along
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,11 +220,11 @@ def test_that_an_answer_is_written_down_with_who_gave_it(enter: Enter, jannie: R
 def test_that_a_withdrawal_is_in_force_at_once(enter: Enter, village: Village, jannie: Resident) -> None:
     village.talk(jannie)
     house, page = _at(enter, jannie)
-    assert village.workspace.releases.counted(date(2026, 11, 21)) == 1
+    assert count_along(village.workspace.releases, date(2026, 11, 21)) == 1
     page.view.permissions.rows[Purpose.COUNT].button(ConsentAnswer.WITHDRAWN).click()
     house.settle()
     assert not allows(house.workspace.residents.consents(jannie.id), Purpose.COUNT)
-    assert village.workspace.releases.counted(date(2026, 11, 21)) == 0
+    assert count_along(village.workspace.releases, date(2026, 11, 21)) == 0
     assert "Jannie wil dit niet meer." in house.said[0]
     assert page.view.permissions.rows[Purpose.COUNT].chip.text() == "ingetrokken"
 

@@ -26,6 +26,7 @@ from spinnenweb.ui.dialogs.mend_consent import MendConsentDialog
 from spinnenweb.ui.dialogs.merge import MergeDialog
 from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
 from spinnenweb.ui.dialogs.other_day import OtherDayDialog
+from spinnenweb.ui.dialogs.release_choice import ReleaseChoiceDialog
 from spinnenweb.ui.dialogs.short_contact import ShortContactDialog
 from spinnenweb.ui.dialogs.summary_parts import SummaryDialog
 from spinnenweb.ui.entrance.key_dialog import KeyDialog
@@ -194,6 +195,11 @@ def _mend_consent(context: Context, page: Page) -> QDialog:
     return MendConsentDialog(context, context.workspace.residents.consents(_two(context)[0])[0], page)
 
 
+def _release_choice(context: Context, page: Page) -> QDialog:
+    names = {village.id: village.name for village in context.workspace.residents.villages()}
+    return ReleaseChoiceDialog(context, context.workspace.releases.usual_choice(), names, page)
+
+
 def _report(context: Context, page: Page) -> QDialog:
     lines = [f"  spinnenweb.ui.pages.today.page, regel {number}, in _show_all_of_today" for number in range(40)]
     texts = Path(spinnenweb.ui.__path__[0]).parents[1] / "resources" / "texts" / spoken_language()
@@ -216,6 +222,7 @@ DIALOGS: Mapping[type[QDialog], OpenDialog] = {
     InsightDialog: _insight,
     KeepLongerDialog: _keep_longer,
     MendConsentDialog: _mend_consent,
+    ReleaseChoiceDialog: _release_choice,
     ReportDialog: _report,
     BackupsDialog: lambda context, page: BackupsDialog(context, page),
     PasswordDialog: lambda context, page: PasswordDialog(context, page),
@@ -238,6 +245,12 @@ def _own_password(dialog: QDialog) -> None:
     form.complete()
 
 
+def _group_without_a_name(dialog: QDialog) -> None:
+    form = _is(ReleaseChoiceDialog, dialog)
+    form.apart.setChecked(True)
+    form.keep.click()
+
+
 def _new_lock(dialog: QDialog) -> None:
     form = _is(RekeyDialog, dialog).form
     form.now.edit.setText(PASSPHRASE)
@@ -258,6 +271,7 @@ def _is(kind: type[D], dialog: QDialog) -> D:
 FURTHER: tuple[tuple[type[QDialog], Callable[[QDialog], None]], ...] = (
     (BackupsDialog, _backup_beside),
     (KeepLongerDialog, _no_reason),
+    (ReleaseChoiceDialog, _group_without_a_name),
     (PasswordDialog, _own_password),
     (ShortContactDialog, _number_in_words),
     (RekeyDialog, _new_lock),

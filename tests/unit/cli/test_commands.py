@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
     from spinnenweb.services.environment import Environment
 
-TABLES = ["LEESMIJ.txt", "onderwerpen.csv", "personen.csv", "themas.csv"]
+TABLES = sorted(
+    [
+        *(f"{table}.csv" for table in ("personen", "themas", "onderwerpen", "signalen", "opvolging", "dimensies")),
+        *("cijfers.xlsx", "verantwoording.txt", "datapackage.json", "manifest.json"),
+    ]
+)
 
 
 def names(folder: Path) -> list[str]:

@@ -55,7 +55,9 @@ def test_that_the_village_has_all_its_parts(village: Path) -> None:
     assert names(village) == PARTS
     assert len(files(village / "samenvattingen", "pdf")) == 3
     assert len(files(village / "grafieken", "png")) >= 3
-    assert names(village / "cijfers") == {"LEESMIJ.txt", "personen.csv", "themas.csv", "onderwerpen.csv"}
+    tables = ("personen", "themas", "onderwerpen", "signalen", "opvolging", "klassen", "dimensies")
+    about = {"cijfers.xlsx", "verantwoording.txt", "datapackage.json", "manifest.json"}
+    assert names(village / "cijfers") == about | {f"{name}.csv" for name in tables}
 
 
 def test_that_the_village_opens_with_the_password_beside_it(village: Path) -> None:
@@ -69,9 +71,10 @@ def test_that_every_document_says_that_the_people_are_invented(village: Path) ->
     for file in files(village, "pdf"):
         text = "\n".join(page.extract_text() for page in PdfReader(file).pages)
         assert LABEL in text.lower(), file.name
-    for file in (*files(village, "csv"), *files(village, "txt")):
+    for file in files(village, "txt"):
         if file.name != "wachtwoord.txt":
             assert LABEL in file.read_text("utf-8-sig").lower(), file.name
+    assert '"verzonnen": true' in (village / "cijfers" / "manifest.json").read_text("utf-8")
 
 
 def test_that_a_table_of_a_real_vault_does_not_say_so(vault: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinnenweb.exchange.csv_text import csv_bytes, safe_cell
+from spinnenweb.exchange.csv_text import NumberText, csv_bytes, safe_cell
 
 
 def read_back(content: bytes) -> list[list[str]]:
@@ -24,8 +24,8 @@ def test_that_an_ordinary_text_stays_as_it_is(text: str) -> None:
     assert safe_cell(text) == text
 
 
-@pytest.mark.parametrize("number", [0, 15, -15])
-def test_that_a_number_never_gets_an_apostrophe(number: int) -> None:
+@pytest.mark.parametrize("number", [0, 15, -15, NumberText("-0,5")])
+def test_that_a_number_never_gets_an_apostrophe(number: int | NumberText) -> None:
     assert safe_cell(number) == str(number)
 
 

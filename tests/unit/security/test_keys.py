@@ -27,6 +27,7 @@ def test_that_the_names_of_purposes_stay_as_they_were_written_into_vaults() -> N
         "database",
         "backup",
         "envelope-mac",
+        "ledger",
         "audit-mac",
         "drafts",
     }

@@ -1,4 +1,4 @@
-"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0 to 1.4.
+"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0 to 1.5.
 
 `python -m tests.unit.services.kept_vaults FOLDER` makes the one of the newest format anew. Once a format was given
 out, its vault is never made again: that old files open is the promise.
@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
@@ -31,6 +32,7 @@ from spinnenweb.domain.drafts import Draft
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
 from spinnenweb.domain.instruments import ADULT, SIMPLE, Mode, OwnInstrument, Scale
 from spinnenweb.domain.languages import LanguageCheck
+from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.domain.residents import (
     AgeBand,
     Consent,
@@ -43,8 +45,10 @@ from spinnenweb.domain.residents import (
 )
 from spinnenweb.domain.retention import Keeping
 from spinnenweb.security.vault_folder import BALLAST_NAME
+from spinnenweb.services.catalogue import read_catalogue
+from spinnenweb.services.releases import ReleaseService
 from spinnenweb.services.vaults import create_vault
-from tests.unit.services.rooms import FIRST, PASSPHRASE, environment
+from tests.unit.services.rooms import FIRST, PASSPHRASE, RESOURCES, environment
 from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
@@ -184,7 +188,7 @@ RESTRICTED_RESIDENT = replace(THIRD_RESIDENT, restricted_on=NOON.date())
 class Kept:
     """What lies in a kept vault; `made_over`: steps and follow-ups were made of what was agreed before 1.1.
 
-    `logged`: it was used with a log.
+    `logged`: it was used with a log. `released`: the months of the releases it gave out.
     """
 
     residents: tuple[Resident, ...]
@@ -203,6 +207,7 @@ class Kept:
     in_bin: tuple[Goal, ...] = ()
     erased: tuple[Resident, ...] = ()
     logged: bool = False
+    released: tuple[str, ...] = ()
 
 
 CONTENTS = {
@@ -235,7 +240,8 @@ CONTENTS["format-1.4.vault"] = replace(
     erased=(ERASED_RESIDENT,),
     logged=True,
 )
-NEWEST = CONTENTS["format-1.4.vault"]
+CONTENTS["format-1.5.vault"] = replace(CONTENTS["format-1.4.vault"], released=("2026-11",))
+NEWEST = CONTENTS["format-1.5.vault"]
 
 
 def make(folder: Path) -> None:
@@ -250,9 +256,17 @@ def make(folder: Path) -> None:
         workspace.audit.seen(resident.id, "kaart")
         if resident.restricted:
             workspace.rights.restrict(resident.id)
+    with TemporaryDirectory() as place:
+        releases_of(workspace).make(ReleaseChoice(DAY), Path(place) / "cijfers")
     workspace.close()
     # room on the disk of a laptop, nothing to keep
     (folder / BALLAST_NAME).unlink()
+
+
+def releases_of(workspace: Workspace) -> ReleaseService:
+    """The releases, with the shipped instruments only: the own one in these vaults is no real instrument."""
+    key, catalogue = workspace._opened.data_key, read_catalogue(RESOURCES)
+    return ReleaseService(workspace.folder, workspace.database, catalogue, workspace.clock, key)
 
 
 def _write(workspace: Workspace, kept: Kept) -> None:

@@ -165,7 +165,7 @@ def main(vault: Path, action: str, by_chance: int) -> None:
     if not (expected["sound"] and expected["found"] and expected["talks"]):
         raise AssertionError("a vault without anything in it shows nothing")
     steps, seconds = length_of(vault, copy, action)
-    chance = random.Random(4)  # noqa: S311
+    chance = random.Random(4)
     moments: list[tuple[int | None, float | None]] = [(step, None) for step in range(steps)]
     moments += [(None, chance.uniform(0, seconds)) for _ in range(by_chance)]
     for kill_at, after in moments:

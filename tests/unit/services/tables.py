@@ -115,7 +115,7 @@ def open_bench(folder: Path) -> Iterator[Bench]:
     )
     catalogue = read_catalogue(RESOURCES)
     imports = ImportService(database, catalogue, clock, ids)
-    releases = ReleaseService(database, catalogue, clock)
+    releases = ReleaseService(folder, database, catalogue, clock, bytearray(32))
     try:
         yield Bench(folder, database, catalogue, ids, time, imports, releases)
     finally:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from spinnenweb.domain.audit import AuditKind
+from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.exchange.conversations_csv import HEADER
 from spinnenweb.services.audit import AuditReport
 from spinnenweb.services.summaries import SummaryChoice
@@ -154,12 +155,12 @@ def test_that_tables_backups_and_imports_are_lines(opened: Room, tmp_path: Path)
     source = tmp_path / "oud.csv"
     source.write_text(f"{HEADER}\r\nR-9;Ruinen;1950;2024-05-01;direct;7;6;5;4;3;2;;ja;\r\n", "utf-8")
     workspace.imports.import_csv(source)
-    workspace.releases.write(opened.time.moment.date(), tmp_path / "cijfers")
+    workspace.releases.make(ReleaseChoice(opened.time.moment.date()), tmp_path / "cijfers")
     workspace.backups.make(tmp_path)
     told = of_kind(workspace, AuditKind.IMPORTED, AuditKind.EXPORTED, AuditKind.BACKED_UP)
     assert [(line.kind, line.detail) for line in told] == [
         (AuditKind.IMPORTED, "1"),
-        (AuditKind.EXPORTED, "cijfers"),
+        (AuditKind.EXPORTED, "cijfers 1"),
         (AuditKind.BACKED_UP, ""),
     ]
 

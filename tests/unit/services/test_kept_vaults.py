@@ -1,17 +1,28 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.bin import BinKind
+from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.domain.residents import Purpose
 from spinnenweb.domain.search import HitKind
 from spinnenweb.services.erasures import is_sound, read_register
 from spinnenweb.services.vaults import open_vault
-from tests.unit.services.kept_vaults import CONSENT, CONTENTS, CONVERSATION, DATA, RESIDENT, VILLAGE, Kept
+from tests.unit.services.kept_vaults import (
+    CONSENT,
+    CONTENTS,
+    CONVERSATION,
+    DATA,
+    RESIDENT,
+    VILLAGE,
+    Kept,
+    releases_of,
+)
 from tests.unit.services.rooms import PASSPHRASE, environment
 
 if TYPE_CHECKING:
@@ -24,7 +35,7 @@ KEPT = sorted(path.name for path in DATA.glob("format-*.vault"))
 
 
 def test_that_a_vault_of_every_format_is_kept() -> None:
-    assert [f"format-1.{minor}.vault" for minor in range(5)] == KEPT
+    assert [f"format-1.{minor}.vault" for minor in range(6)] == KEPT
 
 
 @pytest.fixture(params=KEPT)
@@ -93,3 +104,13 @@ def test_that_goals_agenda_and_contacts_of_an_older_format_come_back(workspace: 
         assert [one.due for one in promised] == [CONVERSATION.return_on]
     else:
         assert (steps, promised) == (kept.steps, kept.promised)
+
+
+def test_that_the_releases_of_an_older_format_are_listed_and_the_series_goes_on(
+    workspace: Workspace, kept: Kept, tmp_path: Path
+) -> None:
+    releases = releases_of(workspace)
+    assert tuple(one.month for one in releases.earlier()) == kept.released
+    made = releases.make(ReleaseChoice(date(2026, 12, 31)), tmp_path / "cijfers")
+    assert made.number == len(kept.released) + 1
+    releases.check_series(tmp_path / "cijfers")

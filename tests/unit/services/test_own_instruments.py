@@ -13,8 +13,10 @@ from spinnenweb.domain.answers import SetBy, marked
 from spinnenweb.domain.conversations import with_dimension
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.instruments import ADULT, InstrumentKey, Mode, Scale
+from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.domain.residents import Address, ConsentAnswer, Level, Purpose
 from spinnenweb.services.vaults import open_vault
+from tests.unit.services.counting import count_along
 from tests.unit.services.rooms import PASSPHRASE, Room, same_room
 
 if TYPE_CHECKING:
@@ -188,9 +190,9 @@ def test_that_versions_and_instruments_never_lie_over_each_other(workspace: Work
 def test_that_its_subjects_stand_in_no_release(workspace: Workspace, file: Path) -> None:
     workspace.instruments.load(file)
     talked(workspace, someone(workspace, village_id=workspace.residents.villages()[0].id))
-    tables = workspace.releases.preview(date(2026, 11, 21))
-    assert workspace.releases.counted(date(2026, 11, 21)) == 1
-    assert not any(":" in row.item for row in tables.topics)
+    tables = workspace.releases.preview(ReleaseChoice(date(2026, 11, 21))).tables
+    assert count_along(workspace.releases, date(2026, 11, 21)) == 1
+    assert not any(":" in row.item for rows in tables.values() for row in rows)
 
 
 @pytest.mark.parametrize("scale", list(Scale))

@@ -24,6 +24,7 @@ from spinnenweb.services.erasures import (
 )
 from spinnenweb.storage import tables
 from spinnenweb.storage.bundles import owned
+from tests.unit.services.counting import count_along
 from tests.unit.services.opened_pages import twin_of
 from tests.unit.services.rich_person import DAY, END, PLANTED, word, write_everything
 from tests.unit.services.rooms import room, same_room
@@ -255,13 +256,13 @@ def test_that_a_restricted_file_counts_in_no_table_and_a_withdrawal_holds_at_onc
         here.talk(who)
         workspace.residents.say(who.id, Purpose.COUNT, ConsentAnswer.YES)
     until = here.time.clock.today() + timedelta(days=1)
-    assert workspace.releases.counted(until) == 3
+    assert count_along(workspace.releases, until) == 3
     workspace.residents.say(people[0].id, Purpose.COUNT, ConsentAnswer.WITHDRAWN)
-    assert workspace.releases.counted(until) == 2
+    assert count_along(workspace.releases, until) == 2
     workspace.rights.restrict(people[1].id)
-    assert workspace.releases.counted(until) == 1
+    assert count_along(workspace.releases, until) == 1
     workspace.rights.unrestrict(people[1].id)
-    assert workspace.releases.counted(until) == 2
+    assert count_along(workspace.releases, until) == 2
 
 
 def test_that_the_tables_with_a_resident_are_known_to_the_erasure() -> None:

@@ -116,7 +116,7 @@ def test_that_a_damaged_page_costs_what_was_on_it_and_no_more(closed: Closed, se
     listed = pages_with(path, bytes(key), b"CREATE ")
     assert len(listed) < 10
     pages = [page for page in range(2, path.stat().st_size // PAGE) if page not in listed]
-    harm(path, random.Random(seed).choice(pages))  # noqa: S311
+    harm(path, random.Random(seed).choice(pages))
     assert code_of(lambda: open_vault(closed.folder, PASSPHRASE, environment())) == "fault.damaged"
     report = saved(closed)
     people, talks, _, problems = facts(report.folder)

@@ -1,4 +1,7 @@
-"""How figures are drawn: a number, a hatched cell where there is none to show, a chip for the status."""
+"""How figures are drawn: a number, a hatched cell where there is none to show, a chip for the status.
+
+A number of an earlier month than its line says has a small clock before it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from spinnenweb.domain.releases import RowStatus
-from spinnenweb.ui.models.release_table import HIDDEN_ROLE, STATUS_ROLE
+from spinnenweb.ui.models.release_table import HIDDEN_ROLE, OLDER_ROLE, STATUS_ROLE
+from spinnenweb.ui.theme.icons import picture
 from spinnenweb.ui.theme.look import active_theme, font_of, px
 from spinnenweb.ui.widgets.tables import calm_table
 
@@ -20,10 +24,12 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-ROW = 34
+ROW = 36
 LEAST_ROWS = 6
 _AIR = 10
-_FIGURE_WIDTH, _STATUS_WIDTH, _LABEL_WIDTH = 72, 118, 180
+_FIGURE_WIDTH, _STATUS_WIDTH, _LABEL_WIDTH, _WIDE_LABEL = 64, 104, 140, 320
+_ROW_AIR, _CHIP_AIR, _CLOCK = 14, 20, 13
+_CHIP_FONT = 9.5 / 10.5
 _TONES = {RowStatus.NEW: ("ok_soft", "ok"), RowStatus.REPEATED: ("accent_soft", "accent_text")}
 _HIDDEN_TONES = ("warn_soft", "warn")
 
@@ -36,6 +42,8 @@ class FigureDelegate(QStyledItemDelegate):
         hidden, status = bool(index.data(HIDDEN_ROLE)), index.data(STATUS_ROLE)
         if not hidden and status is None:
             super().paint(painter, option, index)
+            if index.data(OLDER_ROLE):
+                _paint_clock(painter, option, str(index.data()))
             return
         self._paint_ground(painter, option, index, ring=not hidden)
         painter.save()
@@ -58,6 +66,15 @@ class FigureDelegate(QStyledItemDelegate):
             ground.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
+
+
+def _paint_clock(painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+    """Before the number; the same in words is in the tooltip, under the table and read aloud."""
+    side, cell = px(_CLOCK), option.rect
+    left = cell.right() - px(_AIR) - option.fontMetrics.horizontalAdvance(text) - side - px(5)
+    ratio = option.widget.devicePixelRatioF()
+    mark = picture("clock", active_theme().colour("ink_soft"), side, ratio)
+    painter.drawPixmap(left, cell.center().y() - side // 2, mark)
 
 
 def _paint_hidden(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -85,10 +102,10 @@ def _box(cell: QRect) -> QRectF:
 
 
 def _paint_chip(painter: QPainter, cell: QRect, text: str, status: RowStatus) -> None:
-    theme, font = active_theme(), font_of(9.5 / 10.5)
+    theme, font = active_theme(), font_of(_CHIP_FONT)
     ground, ink = _TONES.get(status, _HIDDEN_TONES)
     metrics = QFontMetricsF(font)
-    wide, high = metrics.horizontalAdvance(text) + px(20), metrics.height() + px(4)
+    wide, high = metrics.horizontalAdvance(text) + px(_CHIP_AIR), metrics.height() + px(4)
     box = QRectF(cell.right() - px(_AIR) - wide, cell.center().y() - high / 2, wide, high)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(ground))
@@ -106,26 +123,54 @@ class ReleaseView(QTableView):
         self.setModel(model)
         calm_table(self, self.tr("Cijfers"), ROW)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
+        self.setWordWrap(True)
         self.setItemDelegate(FigureDelegate(self))
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setStretchLastSection(False)
 
     def fit_columns(self) -> None:
-        """Figures and status as wide as they need, the words the rest; where that is too little it scrolls."""
+        """Figures as wide as they need, near their words; the status has the rest. Too little room scrolls."""
         head, last = self.horizontalHeader(), self.model().columnCount() - 1
         widths = [max(px(_FIGURE_WIDTH), head.sectionSizeHint(column)) for column in range(1, last)]
-        for column, width in enumerate((*widths, px(_STATUS_WIDTH)), start=1):
+        status = self._status_width(last)
+        rest = self.viewport().width() - sum(widths) - status
+        label = max(px(_LABEL_WIDTH), min(rest, px(_WIDE_LABEL)))
+        for column, width in enumerate((label, *widths, status + max(0, rest - label))):
             head.resizeSection(column, width)
-        rest = self.viewport().width() - sum(widths) - px(_STATUS_WIDTH)
-        head.resizeSection(0, max(px(_LABEL_WIDTH), rest))
+        self._fit_rows()
+
+    def _status_width(self, column: int) -> int:
+        """Room for the longest chip."""
+        metrics, model = QFontMetricsF(font_of(_CHIP_FONT)), self.model()
+        texts = (str(model.index(row, column).data()) for row in range(model.rowCount()))
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return max(px(_STATUS_WIDTH), int(longest) + px(_CHIP_AIR + 2 * _AIR))
+
+    def _fit_rows(self) -> None:
+        """A long label goes on on a second line."""
+        model, metrics = self.model(), self.fontMetrics()
+        room = QRect(0, 0, self.columnWidth(0) - px(2 * _AIR), px(ROW) * LEAST_ROWS)
+        for row in range(model.rowCount()):
+            text = str(model.index(row, 0).data())
+            high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+            self.verticalHeader().resizeSection(row, max(px(ROW), high + px(_ROW_AIR)))
 
     def fit_height(self, room: int) -> None:
         """No higher than the rows; no higher than the room either, as long as that holds a few rows."""
-        needed = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height()
-        wide = self.horizontalHeader().length() > self.viewport().width()
-        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
-        self.setFixedHeight(min(needed + bar + 2 * self.frameWidth(), max(room, px(ROW) * LEAST_ROWS)))
+        head = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        if self.horizontalHeader().length() > self.viewport().width():
+            head += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(head + self._whole_rows(max(room, px(ROW) * LEAST_ROWS) - head))
+
+    def _whole_rows(self, room: int) -> int:
+        """The height of the rows that fit: a sliver of the next one looks like a mistake."""
+        high = 0
+        for row in range(self.model().rowCount()):
+            if high + self.rowHeight(row) > room:
+                break
+            high += self.rowHeight(row)
+        return high
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width again."""

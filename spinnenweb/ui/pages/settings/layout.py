@@ -16,6 +16,7 @@ from spinnenweb.ui.pages.settings.languages import LanguagesSection
 from spinnenweb.ui.pages.settings.own_instruments import OwnInstrumentsSection
 from spinnenweb.ui.pages.settings.sections import LookSection, TalksSection, WhoSection
 from spinnenweb.ui.pages.settings.taking_over import ImportSection
+from spinnenweb.ui.pages.settings.team import TeamSection
 from spinnenweb.ui.pages.settings.urgent import UrgentSection
 from spinnenweb.ui.pages.settings.vault import VaultSection
 from spinnenweb.ui.pages.settings.villages import VillagesSection
@@ -54,6 +55,7 @@ class Layout:
         self.files = FilesSection(context)
         self.own_instruments = OwnInstrumentsSection(context)
         self.taking_over = ImportSection(context)
+        self.team = TeamSection(context)
         self.about = AboutSection(words)
         self.scroll = PageScroll()
         self.scroll.add(
@@ -64,7 +66,7 @@ class Layout:
         self._fill(
             columns.column(0),
             (words.say("settings.laptop"), (self.look,)),
-            (words.say("settings.work"), (self.who, self.villages, self.urgent)),
+            (words.say("settings.work"), (self.who, self.villages, self.urgent, self.team)),
             (words.say("settings.talks"), (self.talks, self.languages, self.own_instruments)),
         )
         self._fill(

@@ -80,6 +80,7 @@ class SettingsPage(Page):
         self.view.vault.show_settings(settings)
         self.view.keys.show_settings(settings)
         self.view.idle.show_settings(settings)
+        self.view.team.show_settings(settings)
         self.view.villages.show_villages(self.context.workspace.residents.villages())
 
     def _prefer(self, preferences: Preferences, field: str) -> None:

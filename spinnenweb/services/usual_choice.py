@@ -1,0 +1,63 @@
+"""What is asked of a release when nobody chose anything, and what was asked for an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.domain.releases import ReleaseChoice
+from spinnenweb.services.series_ledger import names_for, read_ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spinnenweb.storage.series_store import StoredRelease
+    from spinnenweb.storage.unit_of_work import UnitOfWork
+
+
+_LONGEST_MONTH = 31
+
+
+def usual_choice(work: UnitOfWork, until: date) -> ReleaseChoice:
+    """The villages and clusters of the last release; every village before there was any."""
+    records = work.series.releases()
+    return replace(_asked(work, records[-1]), until=until) if records else ReleaseChoice(until)
+
+
+def choice_of(work: UnitOfWork, number: int) -> ReleaseChoice:
+    """What was asked when an earlier release was made; villages that are gone are left out.
+
+    Raises:
+        SpinnenwebError: `release.unknown`.
+    """
+    found = next((each for each in work.series.releases() if each.number == number), None)
+    if found is None:
+        raise SpinnenwebError("release.unknown", number=number)
+    return _asked(work, found)
+
+
+def _asked(work: UnitOfWork, release: StoredRelease) -> ReleaseChoice:
+    ids = {name: village for village, name in names_for(work).items()}
+    clusters = {
+        name: tuple(ids[one] for one in inside if one in ids)
+        for name, inside in _clusters(work).items()
+        if name in release.villages
+    }
+    villages = tuple(ids[name] for name in release.villages if name in ids)
+    return ReleaseChoice(_last_day(release.month), villages, clusters)
+
+
+def _last_day(month: str) -> date:
+    """The last day of a month written as `YYYY-MM`."""
+    first = date.fromisoformat(f"{month}-01")
+    return (first + timedelta(days=_LONGEST_MONTH)).replace(day=1) - timedelta(days=1)
+
+
+def _clusters(work: UnitOfWork) -> Mapping[str, tuple[str, ...]]:
+    """The villages of every cluster there is, by its name."""
+    if work.series.secret() is None:
+        return {}
+    designs = [village.design for village in read_ledger(work).villages.values()]
+    return {each.village: each.villages for each in designs if each is not None and each.villages}

@@ -1,0 +1,1 @@
+"""How several laptops agree: pure functions over what they sent."""

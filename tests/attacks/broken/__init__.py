@@ -1,0 +1,1 @@
+"""Exporters that are wrong on purpose: the attackers must catch every one of them."""
