@@ -94,6 +94,41 @@
     </message>
 </context>
 <context>
+    <name>AgreementCard</name>
+    <message>
+        <source>Aan {receiver}: {fields}. Tot en met {date}.</source>
+        <translation>To {receiver}: {fields}. Up to and including {date}.</translation>
+    </message>
+    <message>
+        <source>Anders afspreken</source>
+        <translation>Agree on something else</translation>
+    </message>
+    <message>
+        <source>De inwoner zegt ja</source>
+        <translation>The resident says yes</translation>
+    </message>
+    <message>
+        <source>Tot en met</source>
+        <translation>Up to and including</translation>
+    </message>
+    <message>
+        <source>Vink samen aan wat je mag vertellen. Wat niet aan staat, blijft hier.</source>
+        <translation>Tick together what you may tell. What is not ticked stays here.</translation>
+    </message>
+    <message>
+        <source>Vraag het zo:</source>
+        <translation>Ask it like this:</translation>
+    </message>
+    <message>
+        <source>Waar gaat het om?</source>
+        <translation>What is it about?</translation>
+    </message>
+    <message>
+        <source>Wat mag er mee?</source>
+        <translation>What may go along?</translation>
+    </message>
+</context>
+<context>
     <name>AgreementPart</name>
     <message>
         <source>Eerste kleine stap</source>
@@ -439,6 +474,37 @@
     </message>
 </context>
 <context>
+    <name>CallingCard</name>
+    <message>
+        <source>Er staat geen nummer op de sociale kaart. Zoek het op en zet het erbij.</source>
+        <translation>There is no number on the social map. Look it up and add it.</translation>
+    </message>
+    <message>
+        <source>Mail bewaren als bestand</source>
+        <translation>Save the mail as a file</translation>
+    </message>
+    <message>
+        <source>Mail klaarzetten</source>
+        <translation>Prepare a mail</translation>
+    </message>
+    <message>
+        <source>Verder met {name}</source>
+        <translation>Go on with {name}</translation>
+    </message>
+    <message>
+        <source>Zo kun je beginnen:</source>
+        <translation>You can begin like this:</translation>
+    </message>
+    <message>
+        <source>{name} is er niet meer contactpersoon.</source>
+        <translation>{name} is no longer the contact person there.</translation>
+    </message>
+    <message>
+        <source>{name} is er niet meer contactpersoon. Bel de organisatie en vraag wie het nu is.</source>
+        <translation>{name} is no longer the contact person there. Call the organisation and ask who it is now.</translation>
+    </message>
+</context>
+<context>
     <name>CardForm</name>
     <message>
         <source>&amp;Code</source>
@@ -552,6 +618,59 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Deze contactpersonen vinden delen goed</source>
+        <translation>These contact persons agree to be shared</translation>
+    </message>
+    <message>
+        <source>Deze lijst bewaren als CSV</source>
+        <translation>Save this list as CSV</translation>
+    </message>
+    <message>
+        <source>Dit bestand kan zo niet worden ingelezen. Verbeter het en kies het opnieuw.</source>
+        <translation>This file cannot be taken in as it is. Mend it and choose it again.</translation>
+    </message>
+    <message>
+        <source>Goed te lezen: {n} organisaties, {offers} keer aanbod, {people} contactpersonen.</source>
+        <translation>Readable: {n} organisations, {offers} offers, {people} contact persons.</translation>
+    </message>
+    <message>
+        <source>Wat er niet klopt</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>{n} rijen kloppen niet en gaan niet mee. De rest wel.</source>
+        <translation>{n} rows are wrong and stay out. The rest comes along.</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseOfferDialog</name>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Typ een naam, een plek of een woord</source>
+        <translation>Type a name, a place or a word</translation>
+    </message>
+    <message>
+        <source>Waar wil de inwoner heen?</source>
+        <translation>Where does the resident want to go?</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseOrganisationDialog</name>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Typ een deel van de naam</source>
+        <translation>Type part of the name</translation>
+    </message>
+</context>
+<context>
     <name>ChooseResidentDialog</name>
     <message>
         <source>Kiezen</source>
@@ -579,6 +698,21 @@
     <message>
         <source>Je kluis is op slot</source>
         <translation>Your vault is locked</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Kolom {name}</source>
+        <translation>Column {name}</translation>
+    </message>
+    <message>
+        <source>Niet overnemen</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>Wat is welke kolom? Alleen de organisatie moet. Wat geen plek heeft, bewaren we erbij.</source>
+        <translation>Which column is what? Only the organisation is needed. What has no place is kept with it.</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1045,25 @@
     </message>
 </context>
 <context>
+    <name>DoneStep</name>
+    <message>
+        <source>Aangevuld: {filled}. Overgeslagen: {skipped}. Nieuwe kernen: {villages}.</source>
+        <translation>Filled in: {filled}. Left out: {skipped}. New villages: {villages}.</translation>
+    </message>
+    <message>
+        <source>De import is ongedaan gemaakt. De kaart is weer zoals ervoor.</source>
+        <translation>The import was undone. The map is as it was before.</translation>
+    </message>
+    <message>
+        <source>Het staat op de kaart: {n} organisaties, {offers} keer aanbod, {people} contactpersonen.</source>
+        <translation>It is on the map: {n} organisations, {offers} offers, {people} contact persons.</translation>
+    </message>
+    <message>
+        <source>Import ongedaan maken</source>
+        <translation>Undo import</translation>
+    </message>
+</context>
+<context>
     <name>DraftRow</name>
     <message>
         <source>Dit gesprek wacht al {n} dagen en telt nergens mee. Rond het af, of wis het.</source>
@@ -1016,8 +1169,16 @@
         <translation>Short chat</translation>
     </message>
     <message>
+        <source>Overdracht</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
         <source>Stap: {what}</source>
         <translation>Step: {what}</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Tip</translation>
     </message>
     <message>
         <source>mag horen hoe het ging</source>
@@ -1039,6 +1200,77 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>Bestand kiezen</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>Blad</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>De eerste rijen</source>
+        <translation>The first rows</translation>
+    </message>
+    <message>
+        <source>De kolommen kennen we van {name}.</source>
+        <translation>We know these columns from {name}.</translation>
+    </message>
+    <message>
+        <source>Eerder ingelezen</source>
+        <translation>Taken in before</translation>
+    </message>
+    <message>
+        <source>Gescheiden door</source>
+        <translation>Separated by</translation>
+    </message>
+    <message>
+        <source>Import ongedaan maken</source>
+        <translation>Undo import</translation>
+    </message>
+    <message>
+        <source>Kies een tabel (Excel of CSV) of een open pakket (HSDS). Je kijkt eerst; er verandert niets.</source>
+        <translation>Choose a table (Excel or CSV) or an open package (HSDS). You look first; nothing changes.</translation>
+    </message>
+    <message>
+        <source>Map kiezen</source>
+        <translation>Choose folder</translation>
+    </message>
+    <message>
+        <source>Tekens</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>komma</source>
+        <translation>comma</translation>
+    </message>
+    <message>
+        <source>puntkomma</source>
+        <translation>semicolon</translation>
+    </message>
+    <message>
+        <source>streep</source>
+        <translation>bar</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>{name}: {form}.</source>
+        <translation>{name}: {form}.</translation>
+    </message>
+    <message>
+        <source>{n} rijen.</source>
+        <translation>{n} rows.</translation>
+    </message>
+    <message>
+        <source>{when} · {form} · {n} nieuw</source>
+        <translation>{when} · {form} · {n} new</translation>
+    </message>
+</context>
+<context>
     <name>FilesSection</name>
     <message>
         <source>Bewaartermijn</source>
@@ -1055,6 +1287,88 @@
     <message>
         <source>Wat je weglegde, en van wie de bewaartermijn voorbij is. Niets verdwijnt zonder dat jij het weet.</source>
         <translation>What you put aside, and whose keeping period is over. Nothing disappears without you knowing.</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Alle dimensies</source>
+        <translation>All dimensions</translation>
+    </message>
+    <message>
+        <source>Alle kernen</source>
+        <translation>All villages</translation>
+    </message>
+    <message>
+        <source>Alle soorten</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>Alle talen</source>
+        <translation>All languages</translation>
+    </message>
+    <message>
+        <source>Alle thema&apos;s</source>
+        <translation>All themes</translation>
+    </message>
+    <message>
+        <source>Alles tonen</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Kiezen op thema, kern en meer</source>
+        <translation>Choose by theme, village and more</translation>
+    </message>
+    <message>
+        <source>Oud en nieuw</source>
+        <translation>Old and new</translation>
+    </message>
+    <message>
+        <source>Zoek een organisatie, aanbod of contactpersoon</source>
+        <translation>Search organisation, offer or contact</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>1 nog niet opgepakt</source>
+        <translation>1 not taken up yet</translation>
+    </message>
+    <message>
+        <source>Hier hoort niemand van</source>
+        <translation>Nobody hears of these</translation>
+    </message>
+    <message>
+        <source>Past, maar wordt niet gebruikt</source>
+        <translation>Fits, but is not used</translation>
+    </message>
+    <message>
+        <source>Samen optrekken</source>
+        <translation>Working together</translation>
+    </message>
+    <message>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Thema&apos;s waar meer organisaties mee bezig zijn.</source>
+        <translation>Themes that several organisations are working on.</translation>
+    </message>
+    <message>
+        <source>Wat jij met de inwoner samen noteerde.</source>
+        <translation>What you noted together with the resident.</translation>
+    </message>
+    <message>
+        <source>Weinig te vinden</source>
+        <translation>Little to find</translation>
+    </message>
+    <message>
+        <source>{n} nog niet opgepakt</source>
+        <translation>{n} not taken up yet</translation>
+    </message>
+    <message>
+        <source>{said}. Wil hier iets mee: {who}</source>
+        <translation>{said}. Wants to do something here: {who}</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1541,13 @@
     </message>
 </context>
 <context>
+    <name>Group</name>
+    <message>
+        <source>Alle {n} tonen</source>
+        <translation>Show all {n}</translation>
+    </message>
+</context>
+<context>
     <name>GuardDialog</name>
     <message>
         <source>Aanpassen</source>
@@ -1301,6 +1622,142 @@
     </message>
 </context>
 <context>
+    <name>HandoverLetterDialog</name>
+    <message>
+        <source>Bewaren als PDF met slot</source>
+        <translation>Save as a locked PDF</translation>
+    </message>
+    <message>
+        <source>Bladzijde {n} van de brief</source>
+        <translation>Page {n} of the letter</translation>
+    </message>
+    <message>
+        <source>Dit bewaart Spinnenweb niet. Het staat alleen in de brief.</source>
+        <translation>Spinnenweb does not keep this. It stands in the letter only.</translation>
+    </message>
+    <message>
+        <source>Het wachtwoord van het bestand. Zeg het door de telefoon, nooit in dezelfde mail.</source>
+        <translation>The password of the file. Say it by phone, never in the same mail.</translation>
+    </message>
+    <message>
+        <source>Hoe is de inwoner te bereiken?</source>
+        <translation>How can the resident be reached?</translation>
+    </message>
+    <message>
+        <source>Kijk samen of dit klopt. Wat hier niet staat, gaat niet mee.</source>
+        <translation>See together whether this is right. What is not here does not go along.</translation>
+    </message>
+    <message>
+        <source>Zo gaat de brief de deur uit</source>
+        <translation>This is how the letter leaves</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>Alleen wat aangevinkt is, gaat mee: op papier, of in een bestand op slot.</source>
+        <translation>Only what is ticked goes along: on paper, or in a locked file.</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Brief bekijken</source>
+        <translation>Look at the letter</translation>
+    </message>
+    <message>
+        <source>Een briefje in de eigen taal: waarheen, wanneer, en wat je doorgeeft.</source>
+        <translation>A slip in their own language: where to, when, and what you pass on.</translation>
+    </message>
+    <message>
+        <source>Intrekken</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Laten zoals het is</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>Op papier meegeven</source>
+        <translation>Pass on on paper</translation>
+    </message>
+    <message>
+        <source>Opgeschreven.</source>
+        <translation>Written down.</translation>
+    </message>
+    <message>
+        <source>Schrijf het in één regel op.</source>
+        <translation>Write it down in one line.</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Vanaf nu gaat er niets meer weg: geen brief en geen mail. Dit kun je niet terugdraaien.</source>
+        <translation>From now on nothing leaves any more: no letter and no mail. You cannot turn this back.</translation>
+    </message>
+    <message>
+        <source>Voor de inwoner</source>
+        <translation>For the resident</translation>
+    </message>
+    <message>
+        <source>Waarom past het niet?</source>
+        <translation>Why does it not fit?</translation>
+    </message>
+    <message>
+        <source>Waarom stopt het?</source>
+        <translation>Why does it stop?</translation>
+    </message>
+    <message>
+        <source>Wil de inwoner dit niet meer?</source>
+        <translation>Does the resident no longer want this?</translation>
+    </message>
+    <message>
+        <source>tip</source>
+        <translation>tip</translation>
+    </message>
+    <message>
+        <source>{organisation} · voor {name}</source>
+        <translation>{organisation} · for {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoversCard</name>
+    <message>
+        <source>Hier begint hulp van een ander. De inwoner kiest zelf de weg.</source>
+        <translation>Help from somebody else begins here. The resident chooses the way.</translation>
+    </message>
+    <message>
+        <source>Iets doen voor een ander</source>
+        <translation>Do something for somebody</translation>
+    </message>
+    <message>
+        <source>Wie of wat helpt</source>
+        <translation>Who or what helps</translation>
+    </message>
+    <message>
+        <source>contactpersoon is weg</source>
+        <translation>contact person has left</translation>
+    </message>
+    <message>
+        <source>de datum is voorbij</source>
+        <translation>the date has passed</translation>
+    </message>
+    <message>
+        <source>tip</source>
+        <translation>tip</translation>
+    </message>
+</context>
+<context>
+    <name>HeatView</name>
+    <message>
+        <source>Thema&apos;s en kernen, eigen werk, niet om te delen</source>
+        <translation>Themes and villages, own work, not to be shared</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Hulp sluiten</source>
@@ -1321,6 +1778,21 @@
     <message>
         <source>Wat je hier kunt doen</source>
         <translation>What you can do here</translation>
+    </message>
+</context>
+<context>
+    <name>HelpsCard</name>
+    <message>
+        <source>Kies eerst een thema, of wat het belangrijkste is.</source>
+        <translation>First choose a theme, or what matters most.</translation>
+    </message>
+    <message>
+        <source>Kijk op de sociale kaart</source>
+        <translation>Look at the social map</translation>
+    </message>
+    <message>
+        <source>Sociale kaart dichtvouwen</source>
+        <translation>Fold the social map</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +2274,21 @@
     </message>
 </context>
 <context>
+    <name>LikelyNote</name>
+    <message>
+        <source>Die openen</source>
+        <translation>Open that one</translation>
+    </message>
+    <message>
+        <source>Is dit misschien {name}? Die staat er al ({why}).</source>
+        <translation>Is this perhaps {name}? It is there already ({why}).</translation>
+    </message>
+    <message>
+        <source>Naast elkaar leggen</source>
+        <translation>Lay side by side</translation>
+    </message>
+</context>
+<context>
     <name>LookBackCard</name>
     <message>
         <source>Terugkijken</source>
@@ -1868,6 +2355,322 @@
     <message>
         <source>Het blad is bewaard. Er staan geen namen op. Druk het af.</source>
         <translation>The sheet is saved. There are no names on it. Print it.</translation>
+    </message>
+</context>
+<context>
+    <name>MapExportDialog</name>
+    <message>
+        <source>Alle kernen</source>
+        <translation>All villages</translation>
+    </message>
+    <message>
+        <source>Ander programma (JSON)</source>
+        <translation>Another program (JSON)</translation>
+    </message>
+    <message>
+        <source>Ander programma (tabellen)</source>
+        <translation>Another program (tables)</translation>
+    </message>
+    <message>
+        <source>Contactpersonen die dat goed vinden</source>
+        <translation>Contact persons who agree</translation>
+    </message>
+    <message>
+        <source>De kaart staat in de map {folder}.</source>
+        <translation>The map is in the folder {folder}.</translation>
+    </message>
+    <message>
+        <source>Er staan {n} plekken op.</source>
+        <translation>It holds {n} places.</translation>
+    </message>
+    <message>
+        <source>Hier staat nog niets om door te geven.</source>
+        <translation>There is nothing here to pass on yet.</translation>
+    </message>
+    <message>
+        <source>In welke map?</source>
+        <translation>In which folder?</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Map kiezen en bewaren</source>
+        <translation>Choose folder and save</translation>
+    </message>
+    <message>
+        <source>Met wie het trekt en nakeek</source>
+        <translation>With who leads and who checked</translation>
+    </message>
+    <message>
+        <source>Over inwoners en over jullie eigen werk staat er niets in.</source>
+        <translation>It holds nothing about residents or about your own work.</translation>
+    </message>
+    <message>
+        <source>Papier (PDF, per kern)</source>
+        <translation>Paper (PDF, per village)</translation>
+    </message>
+    <message>
+        <source>Sociale kaart doorgeven</source>
+        <translation>Pass on the social map</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Wat jullie zelf over een organisatie opschreven, gaat mee. Over inwoners niets.</source>
+        <translation>What you wrote about an organisation comes along. Nothing about residents.</translation>
+    </message>
+    <message>
+        <source>Website (één bestand)</source>
+        <translation>Website (one file)</translation>
+    </message>
+</context>
+<context>
+    <name>MapImportDialog</name>
+    <message>
+        <source>Bestand kiezen</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>Controle</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>De kolommen</source>
+        <translation>The columns</translation>
+    </message>
+    <message>
+        <source>De lijst is bewaard. Er staat niets uit het bestand zelf in.</source>
+        <translation>The list is saved. It holds nothing of the file itself.</translation>
+    </message>
+    <message>
+        <source>Het bestand</source>
+        <translation>The file</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Map kiezen</source>
+        <translation>Choose folder</translation>
+    </message>
+    <message>
+        <source>Naar de kaart</source>
+        <translation>To the map</translation>
+    </message>
+    <message>
+        <source>Overnemen</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Overzicht</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Sociale kaart inlezen</source>
+        <translation>Take in a social map</translation>
+    </message>
+    <message>
+        <source>Stap {n} van {total}: {name}</source>
+        <translation>Step {n} of {total}: {name}</translation>
+    </message>
+    <message>
+        <source>Tabellen en pakketten (*.xlsx *.xlsm *.csv *.txt *.json *.zip)</source>
+        <translation>Tables and packages (*.xlsx *.xlsm *.csv *.txt *.json *.zip)</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Verder</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Wat er misschien al staat</source>
+        <translation>What may be there already</translation>
+    </message>
+    <message>
+        <source>wat-er-niet-klopt.csv</source>
+        <translation>what-is-wrong.csv</translation>
+    </message>
+</context>
+<context>
+    <name>MapListModel</name>
+    <message>
+        <source>1 mogelijkheid</source>
+        <translation>1 possibility</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Nagekeken</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Te doen</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Wie je belt</source>
+        <translation>Whom to call</translation>
+    </message>
+    <message>
+        <source>{n} mogelijkheden</source>
+        <translation>{n} possibilities</translation>
+    </message>
+</context>
+<context>
+    <name>MapMergeDialog</name>
+    <message>
+        <source>Aanbod</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>Contactpersonen</source>
+        <translation>Contact persons</translation>
+    </message>
+    <message>
+        <source>Er wordt niets gewist. Losmaken kan altijd.</source>
+        <translation>Nothing is erased. You can always take them apart.</translation>
+    </message>
+    <message>
+        <source>Is dit dezelfde organisatie?</source>
+        <translation>Is this the same organisation?</translation>
+    </message>
+    <message>
+        <source>Samenvoegen</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>{name} blijft staan. Wat daar leeg is, komt van de ander, en al het aanbod komt mee.</source>
+        <translation>{name} stays. What is empty there comes from the other, and all its offers come along.</translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
+    <message>
+        <source>1 organisatie</source>
+        <translation>1 organisation</translation>
+    </message>
+    <message>
+        <source>Als lijst</source>
+        <translation>As a list</translation>
+    </message>
+    <message>
+        <source>Als tabel</source>
+        <translation>As a table</translation>
+    </message>
+    <message>
+        <source>De kaart komt eraan…</source>
+        <translation>The map is coming…</translation>
+    </message>
+    <message>
+        <source>Doorgeven</source>
+        <translation>Pass on</translation>
+    </message>
+    <message>
+        <source>Eerste organisatie toevoegen</source>
+        <translation>Add the first organisation</translation>
+    </message>
+    <message>
+        <source>Hier past niets bij. Kies minder, of tik op Alles tonen.</source>
+        <translation>Nothing fits. Choose less, or tap Show all.</translation>
+    </message>
+    <message>
+        <source>Inlezen</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>Nieuwe organisatie</source>
+        <translation>New organisation</translation>
+    </message>
+    <message>
+        <source>Ze zijn samengevoegd.</source>
+        <translation>They are one now.</translation>
+    </message>
+    <message>
+        <source>{name} staat op de kaart.</source>
+        <translation>{name} is on the map.</translation>
+    </message>
+    <message>
+        <source>{n} organisaties</source>
+        <translation>{n} organisations</translation>
+    </message>
+</context>
+<context>
+    <name>MapPasteDialog</name>
+    <message>
+        <source>Dit komt erbij</source>
+        <translation>This will be added</translation>
+    </message>
+    <message>
+        <source>Dit wordt veranderd</source>
+        <translation>This will be changed</translation>
+    </message>
+    <message>
+        <source>En nog {n} rijen.</source>
+        <translation>And {n} more rows.</translation>
+    </message>
+    <message>
+        <source>Er zijn {n} vakken waar iets niet klopt.</source>
+        <translation>There are {n} cells with something wrong.</translation>
+    </message>
+    <message>
+        <source>Nieuwe organisaties: {n}.</source>
+        <translation>New organisations: {n}.</translation>
+    </message>
+    <message>
+        <source>Organisaties die er al zijn: {n}.</source>
+        <translation>Organisations that are there: {n}.</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Rij {row}</source>
+        <translation>Row {row}</translation>
+    </message>
+    <message>
+        <source>Rijen toevoegen</source>
+        <translation>Add rows</translation>
+    </message>
+    <message>
+        <source>{n} nieuwe rijen.</source>
+        <translation>{n} new rows.</translation>
+    </message>
+    <message>
+        <source>{n} rijen passen er niet meer bij. Plak die in de lege rij onderaan.</source>
+        <translation>{n} rows do not fit. Paste those in the blank row at the end.</translation>
+    </message>
+    <message>
+        <source>{n} rijen worden overschreven. Ongedaan maken kan met Ctrl+Z.</source>
+        <translation>{n} rows will be overwritten. You can undo with Ctrl+Z.</translation>
+    </message>
+</context>
+<context>
+    <name>MapTable</name>
+    <message>
+        <source>Organisaties</source>
+        <translation>Organisations</translation>
+    </message>
+</context>
+<context>
+    <name>MapUndo</name>
+    <message>
+        <source>Ongedaan gemaakt.</source>
+        <translation>Undone.</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +3028,21 @@
     </message>
 </context>
 <context>
+    <name>NeighboursSection</name>
+    <message>
+        <source>Buurdorpen</source>
+        <translation>Neighbouring villages</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Wie hier woont, gaat ook daarheen. Dat telt mee bij wat we voorstellen.</source>
+        <translation>Whoever lives here also goes there. It counts in what we propose.</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordView</name>
     <message>
         <source>De sleutel van je organisatie past. Dat staat nu in het logboek. Het oude wachtwoord opent de kluis straks niet meer.</source>
@@ -2298,6 +3116,122 @@
     </message>
 </context>
 <context>
+    <name>OffersPart</name>
+    <message>
+        <source>Aanbod toevoegen</source>
+        <translation>Add an offer</translation>
+    </message>
+    <message>
+        <source>Er staat nog niets bij.</source>
+        <translation>Nothing is listed yet.</translation>
+    </message>
+    <message>
+        <source>Wat er te doen is</source>
+        <translation>What there is to do</translation>
+    </message>
+</context>
+<context>
+    <name>OneLineDialog</name>
+    <message>
+        <source>In één regel</source>
+        <translation>In one line</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationDialog</name>
+    <message>
+        <source>Is het een van deze? Die staat er al.</source>
+        <translation>Is it one of these? It is there already.</translation>
+    </message>
+    <message>
+        <source>Nieuwe organisatie</source>
+        <translation>New organisation</translation>
+    </message>
+    <message>
+        <source>Organisatie aanpassen</source>
+        <translation>Change organisation</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationPage</name>
+    <message>
+        <source>Aanbod aanpassen</source>
+        <translation>Change offer</translation>
+    </message>
+    <message>
+        <source>Aanpassen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Bereiken</source>
+        <translation>Reach</translation>
+    </message>
+    <message>
+        <source>Contactpersoon aanpassen</source>
+        <translation>Change contact person</translation>
+    </message>
+    <message>
+        <source>Het is bewaard.</source>
+        <translation>It is saved.</translation>
+    </message>
+    <message>
+        <source>Het zijn er weer twee.</source>
+        <translation>They are two again.</translation>
+    </message>
+    <message>
+        <source>Losmaken</source>
+        <translation>Take apart</translation>
+    </message>
+    <message>
+        <source>Naar de prullenbak</source>
+        <translation>Move to the bin</translation>
+    </message>
+    <message>
+        <source>Nieuw aanbod</source>
+        <translation>New offer</translation>
+    </message>
+    <message>
+        <source>Nieuwe contactpersoon</source>
+        <translation>New contact person</translation>
+    </message>
+    <message>
+        <source>Samengevoegd op {date}.</source>
+        <translation>Joined on {date}.</translation>
+    </message>
+    <message>
+        <source>Samenvoegen met een andere</source>
+        <translation>Join with another</translation>
+    </message>
+    <message>
+        <source>Vandaag nagekeken</source>
+        <translation>Checked today</translation>
+    </message>
+    <message>
+        <source>Vandaag nagekeken, met al het aanbod.</source>
+        <translation>Checked today, with all its offers.</translation>
+    </message>
+    <message>
+        <source>Wat ze doen en willen</source>
+        <translation>What they do and want</translation>
+    </message>
+    <message>
+        <source>Welke organisatie is dezelfde?</source>
+        <translation>Which organisation is the same?</translation>
+    </message>
+    <message>
+        <source>Ze zijn samengevoegd.</source>
+        <translation>They are one now.</translation>
+    </message>
+    <message>
+        <source>gestopt</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>{name} ligt in de prullenbak.</source>
+        <translation>{name} is in the bin.</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationSection</name>
     <message>
         <source>Je organisatie</source>
@@ -2314,6 +3248,53 @@
     <message>
         <source>Wie kan je kluis openen?</source>
         <translation>Who can open your vault?</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationTalkDialog</name>
+    <message>
+        <source>Alleen over de organisatie. Zet er niets over inwoners in.</source>
+        <translation>About the organisation only. Write nothing about residents.</translation>
+    </message>
+    <message>
+        <source>Gesprek bewaren</source>
+        <translation>Save the conversation</translation>
+    </message>
+    <message>
+        <source>Gesprek met {name}</source>
+        <translation>Conversation with {name}</translation>
+    </message>
+    <message>
+        <source>Met wie sprak je?</source>
+        <translation>Who did you speak with?</translation>
+    </message>
+    <message>
+        <source>Schrijf op wat ze doen, bieden of zien.</source>
+        <translation>Write down what they do, offer or see.</translation>
+    </message>
+    <message>
+        <source>Waar hoort dat bij?</source>
+        <translation>What does that belong to?</translation>
+    </message>
+    <message>
+        <source>Wanneer was het?</source>
+        <translation>When was it?</translation>
+    </message>
+    <message>
+        <source>Wat bieden ze?</source>
+        <translation>What do they offer?</translation>
+    </message>
+    <message>
+        <source>Wat doen ze al aan gezond en prettig leven?</source>
+        <translation>What do they already do for a healthy and pleasant life?</translation>
+    </message>
+    <message>
+        <source>Wat willen ze oppakken?</source>
+        <translation>What do they want to take up?</translation>
+    </message>
+    <message>
+        <source>Welke kansen zien ze?</source>
+        <translation>Which chances do they see?</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +3529,33 @@
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>Brief bewaren, op slot</source>
+        <translation>Save the letter, locked</translation>
+    </message>
+    <message>
+        <source>De brief is bewaard, op slot. Zeg het wachtwoord door de telefoon, nooit in de mail.</source>
+        <translation>The letter was saved, locked. Say the password by phone, never in the mail.</translation>
+    </message>
+    <message>
+        <source>De mail is bewaard. Er staat niets over de inwoner in.</source>
+        <translation>The mail was saved. Nothing in it is about the resident.</translation>
+    </message>
+    <message>
+        <source>Er is geen mailprogramma gevonden. Bewaar de mail als bestand.</source>
+        <translation>No mail program was found. Save the mail as a file.</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <translation>Mail (*.eml)</translation>
+    </message>
+    <message>
+        <source>Mail bewaren als bestand</source>
+        <translation>Save the mail as a file</translation>
+    </message>
+</context>
+<context>
     <name>PasswordChoice</name>
     <message>
         <source>Andere woorden</source>
@@ -2685,6 +3693,53 @@
     </message>
 </context>
 <context>
+    <name>PersonsPart</name>
+    <message>
+        <source>Alleen voor jou: mag niet gedeeld worden.</source>
+        <translation>Only for you: may not be shared.</translation>
+    </message>
+    <message>
+        <source>Begint op {date}.</source>
+        <translation>Begins on {date}.</translation>
+    </message>
+    <message>
+        <source>Contactpersoon toevoegen</source>
+        <translation>Add a contact person</translation>
+    </message>
+    <message>
+        <source>Er staat nu niemand bij.</source>
+        <translation>Nobody is listed now.</translation>
+    </message>
+    <message>
+        <source>Inwoners mogen zelf bellen.</source>
+        <translation>Residents may call themselves.</translation>
+    </message>
+    <message>
+        <source>Mag gedeeld worden, zei ja op {date}.</source>
+        <translation>May be shared, said yes on {date}.</translation>
+    </message>
+    <message>
+        <source>Mag gedeeld worden.</source>
+        <translation>May be shared.</translation>
+    </message>
+    <message>
+        <source>Niet meer of nog niet ({n})</source>
+        <translation>No longer or not yet ({n})</translation>
+    </message>
+    <message>
+        <source>Weg sinds {date}. Niet meer bellen.</source>
+        <translation>Left on {date}. Do not call any more.</translation>
+    </message>
+    <message>
+        <source>Wie je belt</source>
+        <translation>Whom to call</translation>
+    </message>
+    <message>
+        <source>{name} aanpassen</source>
+        <translation>Change {name}</translation>
+    </message>
+</context>
+<context>
     <name>PhotoScreen</name>
     <message>
         <source>Terug: druk op Esc, of houd het scherm even vast.</source>
@@ -2739,6 +3794,116 @@
     <message>
         <source>Verplaatst naar {day}.</source>
         <translation>Moved to {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalEntry</name>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Past hierbij: {why}.</source>
+        <translation>Fits this: {why}.</translation>
+    </message>
+    <message>
+        <source>Past niet</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>Vraag naar {who}</source>
+        <translation>Ask for {who}</translation>
+    </message>
+    <message>
+        <source>Weet vooraf: {why}.</source>
+        <translation>Know before going: {why}.</translation>
+    </message>
+    <message>
+        <source>gekozen</source>
+        <translation>chosen</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPanel</name>
+    <message>
+        <source>Dit stellen we hierbij niet meer voor.</source>
+        <translation>We will not propose this here again.</translation>
+    </message>
+    <message>
+        <source>Er staat nu niets op de sociale kaart dat hierbij past, in deze kern of een buurdorp.</source>
+        <translation>There is nothing on the social map now that fits this, in this village or a neighbouring one.</translation>
+    </message>
+    <message>
+        <source>Kiezen kan als het gesprek is bewaard.</source>
+        <translation>Choosing is possible once the conversation is saved.</translation>
+    </message>
+    <message>
+        <source>Wat niet paste weer voorstellen ({n})</source>
+        <translation>Propose again what did not fit ({n})</translation>
+    </message>
+    <message>
+        <source>{n} keer aanbod van de sociale kaart</source>
+        <translation>{n} offers from the social map</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsDialog</name>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ReachedPart</name>
+    <message>
+        <source>Wat hier aankwam</source>
+        <translation>What reached them</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDialog</name>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Delen</source>
+        <translation>Sharing</translation>
+    </message>
+    <message>
+        <source>Hoe lang</source>
+        <translation>How long</translation>
+    </message>
+    <message>
+        <source>Meedoen</source>
+        <translation>Taking part</translation>
+    </message>
+    <message>
+        <source>Nagekeken</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Waar</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Waar het bij past</source>
+        <translation>What it fits</translation>
+    </message>
+    <message>
+        <source>Wat ze doen en willen</source>
+        <translation>What they do and want</translation>
+    </message>
+    <message>
+        <source>Wie en hoe te bereiken</source>
+        <translation>Who, and how to reach them</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +4579,10 @@
 <context>
     <name>ResultList</name>
     <message>
+        <source>Aanbod</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
         <source>Afspraak</source>
         <translation>Appointment</translation>
     </message>
@@ -3422,8 +4591,16 @@
         <translation>Meeting</translation>
     </message>
     <message>
+        <source>Contactpersoon</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
         <source>Doel</source>
         <translation>Goal</translation>
+    </message>
+    <message>
+        <source>Gesprek met organisatie</source>
+        <translation>Talk with organisation</translation>
     </message>
     <message>
         <source>Gevonden</source>
@@ -3448,6 +4625,18 @@
     <message>
         <source>Notitie</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Overdracht</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>Signaal</source>
+        <translation>Signal</translation>
     </message>
     <message>
         <source>Stap</source>
@@ -3527,6 +4716,37 @@
     </message>
 </context>
 <context>
+    <name>RoadCard</name>
+    <message>
+        <source>Aangenomen</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>De inwoner wil dit niet meer</source>
+        <translation>The resident no longer wants this</translation>
+    </message>
+    <message>
+        <source>Er is contact gelegd</source>
+        <translation>Contact has been made</translation>
+    </message>
+    <message>
+        <source>Het eerste contact is geweest</source>
+        <translation>The first contact has been</translation>
+    </message>
+    <message>
+        <source>Het past niet</source>
+        <translation>It does not fit</translation>
+    </message>
+    <message>
+        <source>Hoe ver het is</source>
+        <translation>How far it is</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>Sayings</name>
     <message>
         <source>Afspraak</source>
@@ -3539,6 +4759,14 @@
     <message>
         <source>Doel van </source>
         <translation>Goal of </translation>
+    </message>
+    <message>
+        <source>Hielp het? Vraag het aan </source>
+        <translation>Did it help? Ask </translation>
+    </message>
+    <message>
+        <source>Overdracht van </source>
+        <translation>Hand-over of </translation>
     </message>
     <message>
         <source>Samenvatting langsbrengen bij </source>
@@ -3571,6 +4799,10 @@
     <message>
         <source>hoe ging het?</source>
         <translation>how did it go?</translation>
+    </message>
+    <message>
+        <source>hoe ver is het?</source>
+        <translation>how far is it?</translation>
     </message>
     <message>
         <source>stap: {what}</source>
@@ -3645,6 +4877,65 @@
     <message>
         <source>Niet nu</source>
         <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPart</name>
+    <message>
+        <source>Aanbod</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
+        <source>De rijen staan erin.</source>
+        <translation>The rows are in.</translation>
+    </message>
+    <message>
+        <source>Het ligt in de prullenbak.</source>
+        <translation>It is in the bin.</translation>
+    </message>
+    <message>
+        <source>Naar de prullenbak</source>
+        <translation>Move to the bin</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Organisatie openen</source>
+        <translation>Open organisation</translation>
+    </message>
+    <message>
+        <source>Organisaties</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>Sociale kaart als tabel</source>
+        <translation>Social map as a table</translation>
+    </message>
+    <message>
+        <source>Typ of druk op Enter. Tab gaat verder, Ctrl+V plakt rijen uit Excel, Ctrl+Z zet terug.</source>
+        <translation>Type or press Enter. Tab goes on, Ctrl+V pastes rows from Excel, Ctrl+Z puts back.</translation>
+    </message>
+    <message>
+        <source>Vandaag nagekeken</source>
+        <translation>Checked today</translation>
+    </message>
+    <message>
+        <source>Vandaag nagekeken.</source>
+        <translation>Checked today.</translation>
+    </message>
+    <message>
+        <source>Wat er in de tabel staat</source>
+        <translation>What the table holds</translation>
+    </message>
+    <message>
+        <source>{n} vandaag nagekeken.</source>
+        <translation>{n} checked today.</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +5064,40 @@
     <message>
         <source>{n} MB</source>
         <translation>{n} MB</translation>
+    </message>
+</context>
+<context>
+    <name>SignalDialog</name>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>In één regel</source>
+        <translation>In one line</translation>
+    </message>
+    <message>
+        <source>Kies wat je ermee doet.</source>
+        <translation>Choose what you do about it.</translation>
+    </message>
+    <message>
+        <source>Wat doe je ermee?</source>
+        <translation>What do you do about it?</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsCard</name>
+    <message>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Wat doe je ermee?</source>
+        <translation>What do you do about it?</translation>
+    </message>
+    <message>
+        <source>besproken op {day}</source>
+        <translation>discussed on {day}</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +5286,29 @@
     </message>
 </context>
 <context>
+    <name>SummaryStep</name>
+    <message>
+        <source>Mag leeg blijven.</source>
+        <translation>May stay empty.</translation>
+    </message>
+    <message>
+        <source>Van wie is dit bestand? Dan onthouden we de kolommen.</source>
+        <translation>Whose file is this? Then we remember the columns.</translation>
+    </message>
+    <message>
+        <source>{n} gaan samen met een die er al is.</source>
+        <translation>{n} go into one that is there.</translation>
+    </message>
+    <message>
+        <source>{n} organisaties komen erbij.</source>
+        <translation>{n} organisations will be added.</translation>
+    </message>
+    <message>
+        <source>{n} slaan we over.</source>
+        <translation>{n} are left out.</translation>
+    </message>
+</context>
+<context>
     <name>SummaryTicks</name>
     <message>
         <source>de cijfers</source>
@@ -4070,6 +5418,21 @@
     <message>
         <source>stap: {what}</source>
         <translation>step: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>TalksPart</name>
+    <message>
+        <source>Gesprek</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Gesprek noteren</source>
+        <translation>Note a conversation</translation>
+    </message>
+    <message>
+        <source>Gesprekken met deze organisatie</source>
+        <translation>Conversations with this organisation</translation>
     </message>
 </context>
 <context>
@@ -4255,10 +5618,208 @@
     </message>
 </context>
 <context>
+    <name>ThemePart</name>
+    <message>
+        <source>Er staat nog niets op de kaart bij dit thema.</source>
+        <translation>There is nothing on the map for this theme yet.</translation>
+    </message>
+    <message>
+        <source>Wat er te doen is</source>
+        <translation>What there is to do</translation>
+    </message>
+    <message>
+        <source>Wie hier iets doet</source>
+        <translation>Who does something here</translation>
+    </message>
+    <message>
+        <source>Wie hier iets mee wil</source>
+        <translation>Who wants to do something here</translation>
+    </message>
+    <message>
+        <source>doet hier al iets</source>
+        <translation>already does something here</translation>
+    </message>
+</context>
+<context>
     <name>ThemeTicks</name>
     <message>
         <source>Hoogstens vijf</source>
         <translation>Five at most</translation>
+    </message>
+</context>
+<context>
+    <name>ThemesPage</name>
+    <message>
+        <source>1 inwoner</source>
+        <translation>1 resident</translation>
+    </message>
+    <message>
+        <source>1 mogelijkheid</source>
+        <translation>1 possibility</translation>
+    </message>
+    <message>
+        <source>Alle getallen</source>
+        <translation>All numbers</translation>
+    </message>
+    <message>
+        <source>Alle getallen, niet om te delen</source>
+        <translation>All numbers, not to be shared</translation>
+    </message>
+    <message>
+        <source>Alle kernen</source>
+        <translation>All villages</translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Doel</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>Eerst hoeveel inwoners ernaar vroegen, dan wat er te doen is. Donkerder: meer gevraagd.</source>
+        <translation>First how many residents asked for it, then what there is to do. Darker: more asked.</translation>
+    </message>
+    <message>
+        <source>Gingen</source>
+        <translation>Went</translation>
+    </message>
+    <message>
+        <source>Het afgelopen jaar</source>
+        <translation>The past year</translation>
+    </message>
+    <message>
+        <source>Het bord komt eraan…</source>
+        <translation>The board is coming…</translation>
+    </message>
+    <message>
+        <source>Inwoners die een tip kregen of er via jou heen gingen</source>
+        <translation>Residents who got a tip or went there through you</translation>
+    </message>
+    <message>
+        <source>Inwoners die ernaar vroegen</source>
+        <translation>Residents who asked for it</translation>
+    </message>
+    <message>
+        <source>Kern</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Korte praatjes zonder kaart</source>
+        <translation>Short contacts without a card</translation>
+    </message>
+    <message>
+        <source>Lang niet nagekeken</source>
+        <translation>Not checked for long</translation>
+    </message>
+    <message>
+        <source>Mogelijkheden die lang niet zijn nagekeken</source>
+        <translation>Possibilities not checked for long</translation>
+    </message>
+    <message>
+        <source>Mogelijkheden met een wachtlijst</source>
+        <translation>Possibilities with a waiting list</translation>
+    </message>
+    <message>
+        <source>Mogelijkheden met plek</source>
+        <translation>Possibilities with room</translation>
+    </message>
+    <message>
+        <source>Mogelijkheden op de kaart</source>
+        <translation>Possibilities on the map</translation>
+    </message>
+    <message>
+        <source>Naar Cijfers delen</source>
+        <translation>To Share figures</translation>
+    </message>
+    <message>
+        <source>Naar de sociale kaart</source>
+        <translation>To the social map</translation>
+    </message>
+    <message>
+        <source>Niet om te delen</source>
+        <translation>Not to be shared</translation>
+    </message>
+    <message>
+        <source>Organisaties die hier iets mee willen</source>
+        <translation>Organisations that want to do something here</translation>
+    </message>
+    <message>
+        <source>Oud</source>
+        <translation>Old</translation>
+    </message>
+    <message>
+        <source>Plek</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Signaal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Te doen</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Thema&apos;s, om te delen</source>
+        <translation>Themes, to share</translation>
+    </message>
+    <message>
+        <source>Thema&apos;s, overzicht {month}</source>
+        <translation>Themes, release of {month}</translation>
+    </message>
+    <message>
+        <source>Van bewoners of informeel</source>
+        <translation>By residents or informal</translation>
+    </message>
+    <message>
+        <source>Van hen met een doel dat nog loopt</source>
+        <translation>Of them with a goal that still stands</translation>
+    </message>
+    <message>
+        <source>Van hen met een signaal</source>
+        <translation>Of them with a signal</translation>
+    </message>
+    <message>
+        <source>Voor wie zijn deze getallen?</source>
+        <translation>Who are these numbers for?</translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Wat opvalt</source>
+        <translation>What stands out</translation>
+    </message>
+    <message>
+        <source>Welke gesprekken tellen mee?</source>
+        <translation>Which conversations count?</translation>
+    </message>
+    <message>
+        <source>Willen</source>
+        <translation>Want to</translation>
+    </message>
+    <message>
+        <source>Zonder kern</source>
+        <translation>Without a village</translation>
+    </message>
+    <message>
+        <source>{names} en nog {n}</source>
+        <translation>{names} and {n} more</translation>
+    </message>
+    <message>
+        <source>{n} inwoners</source>
+        <translation>{n} residents</translation>
+    </message>
+    <message>
+        <source>{n} mogelijkheden</source>
+        <translation>{n} possibilities</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +5994,84 @@
     </message>
 </context>
 <context>
+    <name>TopicTicks</name>
+    <message>
+        <source>Geen onderwerp. Je kunt het wel zelf aantikken.</source>
+        <translation>No topic. You can still tick it yourself.</translation>
+    </message>
+    <message>
+        <source>Onderwerpen kiezen</source>
+        <translation>Choose topics</translation>
+    </message>
+    <message>
+        <source>Wordt voorgesteld bij</source>
+        <translation>Is proposed with</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsStep</name>
+    <message>
+        <source>Aanvullen</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>Doe dit bij alle {n}</source>
+        <translation>Do this for all {n}</translation>
+    </message>
+    <message>
+        <source>Er staat niets anders in.</source>
+        <translation>Nothing in it differs.</translation>
+    </message>
+    <message>
+        <source>In het bestand</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>Nieuw</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Nu</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Overslaan</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>Staat eerder in het bestand</source>
+        <translation>Stands earlier in the file</translation>
+    </message>
+    <message>
+        <source>Staat op de kaart</source>
+        <translation>Is on the map</translation>
+    </message>
+    <message>
+        <source>Vervangen</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Wat doen we ermee?</source>
+        <translation>What do we do with it?</translation>
+    </message>
+    <message>
+        <source>Wat er misschien al staat</source>
+        <translation>What may be there already</translation>
+    </message>
+    <message>
+        <source>Welke is het?</source>
+        <translation>Which one is it?</translation>
+    </message>
+    <message>
+        <source>hetzelfde nummer</source>
+        <translation>the same number</translation>
+    </message>
+    <message>
+        <source>{n} staan er misschien al. We kozen alvast wat het meest past. Kijk waar je twijfelt.</source>
+        <translation>{n} may be there already. We chose what fits best. Look where you doubt.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockView</name>
     <message>
         <source>Alleen wie je klaarzette, of een nieuwe inwoner. Andere namen zijn dan niet te zien.</source>
@@ -4593,6 +6232,52 @@
     </message>
 </context>
 <context>
+    <name>VocabularySection</name>
+    <message>
+        <source>De woorden van jullie organisatie. Stop je met een woord, dan blijft staan wat je ermee schreef.</source>
+        <translation>The words of your organisation. When you stop using a word, what you wrote with it stays.</translation>
+    </message>
+    <message>
+        <source>Signaal toevoegen</source>
+        <translation>Add signal</translation>
+    </message>
+    <message>
+        <source>Signalen</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Thema toevoegen</source>
+        <translation>Add theme</translation>
+    </message>
+    <message>
+        <source>Thema&apos;s</source>
+        <translation>Themes</translation>
+    </message>
+    <message>
+        <source>Thema&apos;s en signalen</source>
+        <translation>Themes and signals</translation>
+    </message>
+</context>
+<context>
+    <name>WaysCard</name>
+    <message>
+        <source>Een overdracht. Jij belt, het liefst nu en met de inwoner erbij.</source>
+        <translation>A hand-over. You call, preferably now and with the resident there.</translation>
+    </message>
+    <message>
+        <source>Een overdracht. Samen bepalen jullie wat je vertelt, en tot wanneer.</source>
+        <translation>A hand-over. Together you decide what you tell, and until when.</translation>
+    </message>
+    <message>
+        <source>Een tip. Er gaat niets weg. Later vraag je alleen of het hielp.</source>
+        <translation>A tip. Nothing leaves. Later you only ask whether it helped.</translation>
+    </message>
+    <message>
+        <source>Wat wil de inwoner?</source>
+        <translation>What does the resident want?</translation>
+    </message>
+</context>
+<context>
     <name>WebInput</name>
     <message>
         <source> (bespreken)</source>
@@ -4717,6 +6402,96 @@
     <message>
         <source>Jij en je organisatie</source>
         <translation>You and your organisation</translation>
+    </message>
+</context>
+<context>
+    <name>WordButtons</name>
+    <message>
+        <source>{name} (gestopt)</source>
+        <translation>{name} (stopped)</translation>
+    </message>
+    <message>
+        <source>{name} aanpassen</source>
+        <translation>Change {name}</translation>
+    </message>
+</context>
+<context>
+    <name>WordDialog</name>
+    <message>
+        <source>&amp;Naam</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Code in een andere lijst</source>
+        <translation>Code in another list</translation>
+    </message>
+    <message>
+        <source>Heeft een ander programma hier een code voor? Die gaat mee als je de kaart doorgeeft.</source>
+        <translation>Does another program have a code for this? It goes along when you pass on the map.</translation>
+    </message>
+    <message>
+        <source>In het programma heet het {name}.</source>
+        <translation>In the program it is called {name}.</translation>
+    </message>
+    <message>
+        <source>Laat je dit leeg, dan zeg je dezelfde naam.</source>
+        <translation>If you leave this empty, you say the same name.</translation>
+    </message>
+    <message>
+        <source>Niet meer gebruiken</source>
+        <translation>Stop using</translation>
+    </message>
+    <message>
+        <source>Nieuw signaal</source>
+        <translation>New signal</translation>
+    </message>
+    <message>
+        <source>Nieuw thema</source>
+        <translation>New theme</translation>
+    </message>
+    <message>
+        <source>Wat er gebeurde</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Weer gebruiken</source>
+        <translation>Use again</translation>
+    </message>
+    <message>
+        <source>Zo zeg je het tegen een inwoner</source>
+        <translation>How you say it to a resident</translation>
+    </message>
+    <message>
+        <source>andere code</source>
+        <translation>other code</translation>
+    </message>
+    <message>
+        <source>andere naam</source>
+        <translation>other name</translation>
+    </message>
+    <message>
+        <source>andere onderwerpen</source>
+        <translation>other topics</translation>
+    </message>
+    <message>
+        <source>gemaakt</source>
+        <translation>made</translation>
+    </message>
+    <message>
+        <source>gestopt</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>weer in gebruik</source>
+        <translation>in use again</translation>
+    </message>
+    <message>
+        <source>{said}, was {before}</source>
+        <translation>{said}, was {before}</translation>
     </message>
 </context>
 <context>

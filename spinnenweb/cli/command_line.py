@@ -9,10 +9,14 @@ from spinnenweb.cli import (
     backup_commands,
     commands,
     demo,
+    handover_commands,
     key_commands,
+    map_commands,
+    proposal_commands,
     release_commands,
     rights_commands,
     team_commands,
+    theme_commands,
 )
 from spinnenweb.cli.output import line_of, message, prepare, result
 from spinnenweb.cli.places import refused_by_system
@@ -89,6 +93,11 @@ _COMMANDS: dict[str, Callable[[Namespace, Environment], None]] = {
     "inzage": rights_commands.inzage,
     "erase": rights_commands.erase,
     "retention": rights_commands.retention,
+    "map import": map_commands.import_map,
+    "map export": map_commands.export_map,
+    "handovers": handover_commands.handovers,
+    "themes": theme_commands.themes,
+    "offers": proposal_commands.offers,
     "passwd": key_commands.passwd,
     "rekey": key_commands.rekey,
 }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_RESIDENTS = 20_000
+MAP_FORMATS = ("hsds-json", "hsds-csv", "html", "pdf")
 
 HELP = """Spinnenweb – gesprekken bewaren, bekijken en veilig delen
 
@@ -37,6 +38,11 @@ Zonder opdracht opent het venster. Opdrachten:
   inzage KLUIS --resident CODE --out UIT.zip                   alles over één inwoner, om mee te geven
   erase KLUIS --resident CODE --yes                            wist alles over één inwoner voorgoed
   retention KLUIS [--json]                                     toont van wie de bewaartermijn voorbij is
+  map import KLUIS PAD                                         neemt een sociale kaart over: tabel of open pakket
+  map export KLUIS MAP --format VORM [--kern NAAM] [--contacts]   als hsds-json, hsds-csv, html of pdf
+  handovers KLUIS [--json]                                     toont overdrachten en tips en hoe ver ze zijn
+  offers KLUIS --for CODE [--json]                             toont wat past bij wat een inwoner zoekt of wil doen
+  themes KLUIS [--json]                                        zet vraag naast aanbod, per kern en thema
   passwd KLUIS [--new-passphrase-file BESTAND]                 kiest een ander wachtwoord
   rekey KLUIS [--new-passphrase-file BESTAND]                  nieuw slot, en één keer de nieuwe noodsleutel
 
@@ -85,7 +91,13 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         command = commands.add_parser(name, add_help=False, allow_abbrev=False)
         command.add_argument("--passphrase-file", type=_path)
         declare(command)
-    return parser.parse_args(asked)
+    return parser.parse_args(_joined(asked))
+
+
+def _joined(arguments: list[str]) -> list[str]:
+    """The arguments with a command of two words as one."""
+    whole = " ".join(arguments[:2])
+    return [whole, *arguments[2:]] if whole in COMMANDS and whole not in arguments else arguments
 
 
 def _demo(command: argparse.ArgumentParser) -> None:
@@ -150,6 +162,24 @@ def _restore(command: argparse.ArgumentParser) -> None:
     command.add_argument("vault", type=_path)
 
 
+def _map_import(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("path", type=_path)
+
+
+def _map_export(command: argparse.ArgumentParser) -> None:
+    _vault(command)
+    command.add_argument("folder", type=_path)
+    command.add_argument("--format", required=True, choices=MAP_FORMATS)
+    command.add_argument("--kern", default="")
+    command.add_argument("--contacts", action="store_true")
+
+
+def _offers(command: argparse.ArgumentParser) -> None:
+    _listing(command)
+    command.add_argument("--for", required=True, dest="resident")
+
+
 def _release(command: argparse.ArgumentParser) -> None:
     _listing(command)
     command.add_argument("--until", type=_day, required=True)
@@ -200,6 +230,11 @@ COMMANDS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "inzage": _inzage,
     "erase": _erase,
     "retention": _listing,
+    "map import": _map_import,
+    "map export": _map_export,
+    "handovers": _listing,
+    "offers": _offers,
+    "themes": _listing,
     "passwd": _new_passphrase,
     "rekey": _new_passphrase,
 }

@@ -151,3 +151,40 @@ class InsightContent:
     organisation: str
     sections: tuple[InsightSection, ...]
     example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterContent:
+    """A letter to an organisation. `rows` holds what the resident agreed to, as name and text, and nothing else.
+
+    `sender` are the lines of who writes, `receiver` of who gets it; `opening` are whole sentences.
+    """
+
+    words: Wording
+    fonts: Path
+    sender: tuple[str, ...]
+    receiver: tuple[str, ...]
+    made_on: date
+    subject: str
+    opening: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    closing: tuple[str, ...]
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlipContent:
+    """What a resident takes along about one place to go to, in the own language, level and form of address.
+
+    `rows` say where and when, `shared` what is passed on (nothing for who goes alone), `sentences` close it.
+    """
+
+    texts: ResidentTexts
+    fonts: Path
+    title: str
+    receiver: str
+    chosen: str
+    rows: tuple[tuple[str, str], ...]
+    shared: tuple[str, ...]
+    sentences: tuple[str, ...]
+    example: bool = False

@@ -25,6 +25,8 @@ class FollowUpKind(StrEnum):
     CONTACT = "contact"
     MEETING = "bijeenkomst"
     BRING = "brengen"
+    HANDOVER = "overdracht"
+    HELPED = "hielp-het"
     OTHER = "anders"
 
 

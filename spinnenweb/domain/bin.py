@@ -19,6 +19,11 @@ class BinKind(StrEnum):
     CONTACT = "short_contact"
     MEETING = "meeting"
     FOLLOW_UP = "follow_up"
+    ORGANISATION = "organisation"
+    OFFER = "offer"
+    CONTACT_PERSON = "contact_person"
+    ORGANISATION_TALK = "organisation_talk"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,12 @@ class Kind(StrEnum):
     FOLLOW_UP = "follow_up"
     CONTACT = "contact"
     INSTRUMENT = "instrument"
+    ORGANISATION = "organisation"
+    OFFER = "offer"
+    HANDOVER = "handover"
+    PROPOSAL = "proposal"
+    SIGNAL = "signal"
+    VOCABULARY = "vocabulary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,17 +22,24 @@ class HitKind(StrEnum):
     CONTACT = "contact"
     MEETING = "meeting"
     AGENDA = "agenda"
+    ORGANISATION = "organisation"
+    OFFER = "offer"
+    CONTACT_PERSON = "contact_person"
+    ORGANISATION_TALK = "organisation_talk"
+    HANDOVER = "handover"
+    CHOICE = "choice"
+    SIGNAL = "signal"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One thing that was found.
 
-    `title` is what the resident is called, or the village of a contact with nobody in particular, and may then be
-    empty, as `resident_id` is. `snippet` holds the words around what was found (of a resident: code and village).
-    `held_on` is the date of what was found, of a promise the day it is due, of a resident that of the last talk.
-    `talk_id` is the conversation it belongs to, or an empty text. `code` is that of a
-    resident without a calling name, for who shows the title in another language.
+    `title` is what the resident is called, of the social map the organisation (that of `organisation_id`), or the
+    village of a contact with nobody in particular, and may then be empty, as `resident_id` is. `snippet` holds the
+    words around what was found (of a resident: code and village). `held_on` is the date of what was found, of a
+    promise the day it is due, of a resident that of the last talk. `talk_id` is the conversation it belongs to, or
+    empty. `code` is that of a resident without a calling name, for who shows the title in another language.
     """
 
     kind: HitKind
@@ -43,3 +50,4 @@ class Hit:
     held_on: date | None
     talk_id: str = ""
     code: str = ""
+    organisation_id: str = ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,6 +54,38 @@ def read_records(path: Path) -> Iterator[Record]:
         handle = path.open(encoding=encoding, newline="")
     with handle:
         yield from (record for record in _records(handle, _separator(handle)) if not record.blank)
+
+
+@dataclass(frozen=True, slots=True)
+class CsvText:
+    """A CSV file in memory: its text, and how it was written."""
+
+    text: str
+    encoding: str
+    separator: str
+
+    def records(self) -> Iterator[Record]:
+        """The records; blank ones are left out. Raises `SpinnenwebError` `import.nul`, `.quote`, `.too_long`."""
+        handle = io.StringIO(self.text, newline="")
+        return (record for record in _records(handle, self.separator) if not record.blank)
+
+
+def csv_text(data: bytes, encoding: str = "", separator: str = "") -> CsvText:
+    """The text of a CSV file, with an encoding and a separator that were chosen or else recognised.
+
+    Raises:
+        SpinnenwebError: `import.encoding` with the line that does not fit.
+    """
+    line = 0
+    for name in (encoding,) if encoding else _candidates(data[:4]):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError as error:
+            line = 1 + data.count(b"\n", 0, error.start)
+        else:
+            found = separator or _separator(io.StringIO(text, newline=""))
+            return CsvText(text, name, found)
+    raise SpinnenwebError("import.encoding", line=line)
 
 
 @contextmanager

@@ -36,6 +36,13 @@ _KINDS = {
     "short_contact": Kind.CONTACT,
     "meeting": Kind.CONTACT,
     "consent": Kind.CONSENT,
+    "organisation": Kind.ORGANISATION,
+    "offer": Kind.OFFER,
+    "contact_person": Kind.ORGANISATION,
+    "organisation_talk": Kind.ORGANISATION,
+    "handover": Kind.HANDOVER,
+    "proposal_choice": Kind.PROPOSAL,
+    "signal_follow_up": Kind.SIGNAL,
 }
 
 
@@ -64,10 +71,14 @@ class BinService:
         """Put a record in the bin, with all that is only about it; of a resident the whole file is out of sight.
 
         Raises:
-            SpinnenwebError: `bin.gone` (it is not there any more).
+            SpinnenwebError: `bin.gone` (it is not there any more), `map.handed_over` (a hand-over of somebody
+                points at this organisation or offer, and would point at nothing).
         """
         with self._database.writing() as work:
             together = work.bin.alive(kind, record_id)
+            of_the_map = {*together.get("organisation", ()), *together.get("offer", ())}
+            if of_the_map and work.handovers.any_to(of_the_map):
+                raise SpinnenwebError("map.handed_over")
             if record_id not in together.get(kind.value, ()):
                 raise SpinnenwebError("bin.gone")
             for name, ids in together.items():
@@ -153,6 +164,11 @@ def _store(work: UnitOfWork, name: str) -> RecordStore[Any]:
         "follow_up": work.follow_ups,
         "short_contact": work.contacts,
         "meeting": work.meetings,
+        "organisation": work.organisations,
+        "offer": work.offers,
+        "contact_person": work.contact_persons,
+        "organisation_talk": work.organisation_talks,
+        "handover": work.handovers,
     }
     return stores[name]
 

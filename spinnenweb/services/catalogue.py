@@ -15,12 +15,14 @@ from spinnenweb.domain.instruments import (
 )
 from spinnenweb.domain.languages import BASE
 from spinnenweb.domain.residents import Level
-from spinnenweb.domain.signals import read_signals
+from spinnenweb.domain.signals import read_signal_themes, read_signals
 from spinnenweb.domain.themes import Theme, read_themes
+from spinnenweb.domain.vocabulary import WordKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from spinnenweb.domain.vocabulary import ThemeWord
     from spinnenweb.domain.wording import Entry
     from spinnenweb.exchange.instrument_files import OwnRead
 
@@ -30,19 +32,77 @@ SHIPPED = (ADULT, ADULT_FIRST, SIMPLE)
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The instruments by key, the themes and signals in their order, and the `folder` they came from.
+    """The instruments by key, the shipped themes and signals in their order, and the `folder` they came from.
 
     `own` holds what the organisation loaded itself, `words` what workers call it, and `off` which of it is no
-    longer offered. These three and `instruments` grow with `take` when another one is loaded.
+    longer offered. These three and `instruments` grow with `take` when another one is loaded. `own_words` holds
+    themes and signals as the organisation shaped them; it grows with `take_word`. `signal_themes` says of shipped
+    signals which themes may help.
     """
 
     folder: Path
     instruments: dict[InstrumentKey, Instrument]
-    themes: tuple[Theme, ...]
-    signals: tuple[str, ...]
+    shipped_themes: tuple[Theme, ...]
+    shipped_signals: tuple[str, ...]
     own: dict[InstrumentKey, OwnRead] = field(default_factory=dict)
     words: dict[str, Entry] = field(default_factory=dict)
     off: set[InstrumentKey] = field(default_factory=set)
+    own_words: dict[tuple[WordKind, str], ThemeWord] = field(default_factory=dict)
+    signal_themes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes that are used now, the shipped ones first, then the own ones in the order they were made."""
+        return tuple(theme for theme in self.all_themes if self._used(WordKind.THEME, theme.code))
+
+    @property
+    def all_themes(self) -> tuple[Theme, ...]:
+        """All themes, also those that are no longer used: for what was written and counted with them."""
+        return tuple(Theme(code, self.proposed_by(code)) for code in self.all_codes(WordKind.THEME))
+
+    @property
+    def signals(self) -> tuple[str, ...]:
+        """The signals that are used now, in the same order."""
+        return tuple(code for code in self.all_codes(WordKind.SIGNAL) if self._used(WordKind.SIGNAL, code))
+
+    def all_codes(self, kind: WordKind) -> tuple[str, ...]:
+        """The codes of all themes or signals, used or not."""
+        themes = tuple(theme.code for theme in self.shipped_themes)
+        shipped = themes if kind is WordKind.THEME else self.shipped_signals
+        return (*shipped, *(code for of, code in self.own_words if of is kind and code not in shipped))
+
+    def proposed_by(self, theme: str) -> tuple[str, ...]:
+        """The aspects and dimensions that propose a theme."""
+        word = self.own_words.get((WordKind.THEME, theme))
+        if word is not None and word.proposed_by is not None:
+            return word.proposed_by
+        return next((one.proposed_by for one in self.shipped_themes if one.code == theme), ())
+
+    def outside_codes(self) -> dict[str, str]:
+        """The code of a theme in a thesaurus of elsewhere, for the themes that have one."""
+        words = self.own_words.values()
+        return {
+            word.code: word.outside_code for word in words if word.kind is WordKind.THEME and word.outside_code
+        }
+
+    def topics(self) -> frozenset[str]:
+        """The codes of all aspects and dimensions of all instruments."""
+        instruments = self.instruments.values()
+        aspects = {aspect.code for one in instruments for aspect in one.aspects()}
+        return frozenset(aspects | {code for one in instruments for code in one.codes})
+
+    def _used(self, kind: WordKind, code: str) -> bool:
+        word = self.own_words.get((kind, code))
+        return word is None or word.active
+
+    def take_word(self, word: ThemeWord) -> None:
+        """Know a theme or signal as the organisation shaped it, from now on."""
+        self.own_words[word.kind, word.code] = word
+        key = word_key(word.kind, word.code)
+        if word.name:
+            self.words[key] = word.name
+        else:
+            self.words.pop(key, None)
 
     def take(self, read: OwnRead, *, active: bool) -> None:
         """Know an own instrument from now on, or whether it is offered."""
@@ -65,8 +125,13 @@ class Catalogue:
         return self.instruments[wanted]
 
     def entries(self, language: str, level: str) -> dict[str, Entry]:
-        """The words of all own instruments in a language and level; in Dutch where there are none in it."""
+        """The words of all that is own in a language and level; in Dutch where there are none in it."""
         found: dict[str, Entry] = {}
+        for word in self.own_words.values():
+            said = word.resident_words or (word.name if word.own else "")
+            # what the program says in another language stays as it is when the Dutch was changed
+            if said and word.kind is WordKind.THEME and (word.own or language == BASE):
+                found[word_key(word.kind, word.code)] = said
         for read in self.own.values():
             wanted = ((language, level), *((language, other.value) for other in Level), (BASE, level))
             which = next((key for key in wanted if key in read.words), (BASE, Level.PLAIN.value))
@@ -84,6 +149,11 @@ def name_key(key: InstrumentKey) -> str:
     return f"instrument.{key.id}-{key.version}"
 
 
+def word_key(kind: WordKind, code: str) -> str:
+    """Where the name of a theme or signal stands among the words."""
+    return f"{'theme' if kind is WordKind.THEME else 'signal'}.{code}"
+
+
 def read_catalogue(resources: Path) -> Catalogue:
     """Read the instruments and vocabularies of a resources folder."""
     return Catalogue(
@@ -91,4 +161,5 @@ def read_catalogue(resources: Path) -> Catalogue:
         read_instruments(resources / "instruments"),
         read_themes(resources / "vocabularies" / "themas.toml"),
         read_signals(resources / "vocabularies" / "signalen.toml"),
+        signal_themes=read_signal_themes(resources / "vocabularies" / "signalen.toml"),
     )

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spinnenweb.disclosure.columns import MARK_UNIT, NOT_GIVEN, Roll, item_key, stages_of
 from spinnenweb.disclosure.people import FollowUp, Member, Tokens, WebAnswer, WebKey
+from spinnenweb.domain.handovers import Stages
 from spinnenweb.domain.instruments import DIMENSION_CODES, InstrumentKey, Mode, Scale
 from spinnenweb.domain.scoring import needed
+from spinnenweb.services.handovers import stages_by_resident
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -147,7 +149,7 @@ def counted_people(
     agreed, refused = work.counted.answers()
     counts = agreed - refused
     steps, homes = work.counted.steps(until), work.series.households()
-    lives_in = work.counted.households()
+    lives_in, passed_on = work.counted.households(), _passed_on(work, until)
     reader = _Reader(catalogue)
     earlier = _earlier(work, reader, days)
     for row in work.counted.talks(until):
@@ -155,7 +157,7 @@ def counted_people(
         if name is None or row.card not in counts or row.number is None or row.salt is None:
             continue
         home = homes.get(lives_in.get(row.card, ""))
-        stages = stages_of(follow_up_of(steps.get(row.card)))
+        stages = stages_of(follow_up_of(steps.get(row.card), passed_on.get(row.card, Stages())))
         web, marks = reader.web(row)
         signals = _codes(row.signals)
         yield Counted(
@@ -188,12 +190,29 @@ def _earlier(work: UnitOfWork, reader: _Reader, days: tuple[date, ...]) -> dict[
     return found
 
 
-def follow_up_of(step_went_well: bool | None) -> FollowUp:
-    """How far a resident came: `None` without any step agreed, else whether one of them went well.
+def follow_up_of(step_went_well: bool | None, passed_on: Stages) -> FollowUp:
+    """How far a resident came.
 
-    Handing over to somebody else has no record yet; its stages come here when it has.
+    `step_went_well` is `None` without any step agreed, else whether one of them went well; `passed_on` tells of
+    hand-overs.
     """
-    return FollowUp(agreed=step_went_well is not None, done=bool(step_went_well))
+    return FollowUp(
+        agreed=step_went_well is not None,
+        done=bool(step_went_well),
+        handover_started=passed_on.handover_started,
+        arrived=passed_on.arrived,
+        helped=passed_on.helped,
+    )
+
+
+def _passed_on(work: UnitOfWork, until: date) -> dict[str, Stages]:
+    """How far hand-overs came, by the card somebody is shown under: of merged cards the furthest."""
+    aliases = work.counted.aliases()
+    found: dict[str, Stages] = {}
+    for whose, stages in stages_by_resident(work, until).items():
+        card = aliases.get(whose, whose)
+        found[card] = stages | found.get(card, Stages())
+    return found
 
 
 def _items(one: Counted) -> Iterator[str]:

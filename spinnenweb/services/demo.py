@@ -9,8 +9,11 @@ from spinnenweb.domain.answers import NoMark, marked, without_mark
 from spinnenweb.domain.conversations import DimensionEntry, with_dimension
 from spinnenweb.domain.ids import IdSource
 from spinnenweb.domain.instruments import ADULT
+from spinnenweb.domain.settings import with_neighbours
 from spinnenweb.services.demo_follow_up import Aftermath
+from spinnenweb.services.demo_map import read_demo_map
 from spinnenweb.services.demo_people import DemoVillage, Inventor, chance, read_demo_village
+from spinnenweb.services.demo_ways import Ways
 from spinnenweb.services.vaults import FirstSteps, create_vault
 
 if TYPE_CHECKING:
@@ -78,17 +81,30 @@ def _fill(
     talks = [talk for resident in people for talk in inventor.talks(resident)]
     # other dice: the people of a seed stay who they are
     aftermath = Aftermath(chance(seed + 1), inventor.ids, words, inventor.today)
+    the_map = read_demo_map(
+        environment.resources / "demo" / "kaart.toml",
+        [villages[name].id for name, _ in words.villages],
+        inventor.ids,
+        inventor.today,
+        words.worker,
+    )
+    ways = Ways(chance(seed + 2), inventor.ids, the_map, workspace.catalogue.signal_themes, inventor.today)
+    talks = ways.noticed(talks)
     with workspace.database.writing() as work:
+        the_map.add_to(work)
         work.residents.add_many(people)
         work.conversations.add_many(talks)
         work.consents.add_many(inventor.consents(talks))
         aftermath.of(talks).add_to(work)
+        work.handovers.add_many(ways.tips({one.id: one for one in people}, talks))
         work.contacts.add_many(aftermath.contacts([village.id for village in villages.values()]))
         work.meetings.add(aftermath.meeting(villages[words.villages[0][0]].id))
     if progress is not None:
         progress(len(talks))
     _leave_work(workspace, people)
-    workspace.settings.save(replace(workspace.settings.get(), key_due=None))
+    first_village, second_village = (villages[name].id for name, _ in words.villages)
+    settings = with_neighbours(workspace.settings.get(), first_village, second_village, True)
+    workspace.settings.save(replace(settings, key_due=None))
 
 
 def _inventor(workspace: Workspace, environment: Environment, words: DemoVillage, seed: int) -> Inventor:

@@ -36,6 +36,9 @@ class PassageKind(StrEnum):
     WHEN = "when"
     WITH_WHOM = "with_whom"
     NOTE = "note"
+    ORGANISATION = "organisation"
+    OFFER = "offer"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

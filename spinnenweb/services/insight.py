@@ -124,7 +124,11 @@ class InsightService:
             rows = self._rows(work, resident.id)
             covered = {spot for spot in _spots(rows, *_names(work, resident.id)) if spot not in shown}
             lines = [*reversed(work.audit.lines(resident.id, limit=None))]
-            villages = {village.id: village.name for village in work.villages.all()}
+            named = {
+                "villages": villages_of(rows, {village.id: village.name for village in work.villages.all()}),
+                "organisations": work.organisations.names_of(_pointed_at(rows, "organisation_id")),
+                "offers": work.offers.names_of(_pointed_at(rows, "offer_id")),
+            }
             settings = work.settings.get()
             mates = work.whole_file.housemates(resident.id)
         said = AuditWords(self._words())
@@ -135,7 +139,7 @@ class InsightService:
             "organisation": settings.organisation,
             "example": settings.demo,
             **_covering(rows, covered, self._words().say("insight.covered")),
-            "villages": villages_of(rows, villages),
+            **named,
             "household": {"others": mates},
             "given_out": [_line(line, said.said(line, people)) for line in lines if line.kind in GROUPS["given"]],
             "log": [_line(line, said.said(line, people)) for line in lines],
@@ -186,6 +190,10 @@ def villages_of(rows: Fields, names: dict[str, str]) -> dict[str, str]:
     """The names of the villages the person's rows speak of, by id."""
     ids = {row.get("village_id") for some in rows.values() for row in some}
     return {village: name for village, name in names.items() if village in ids}
+
+
+def _pointed_at(rows: Fields, column: str) -> set[str]:
+    return {row[column] for some in rows.values() for row in some if row.get(column)}
 
 
 def _line(line: AuditLine, said: str) -> Fields:

@@ -20,7 +20,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 _SECTIONS = (
     *("resident", "consent", "conversation", "draft", "goal", "goal_step", "look_back", "follow_up"),
-    *("short_contact", "merge", "keeping"),
+    *("short_contact", "handover", "proposal_choice", "signal_follow_up", "merge", "keeping"),
 )
 _CODES = {
     "purpose": "purpose",
@@ -47,16 +47,38 @@ _CODES = {
     "wants_change": "insight.wants_change",
     "set_by": "insight.set_by",
     "no_mark": "insight.no_mark",
+    "handover_way": "insight.handover_way",
+    "handover_state": "insight.handover_state",
+    "handover_fields": "insight.handover_fields",
+    "helped": "insight.helped",
+    "about_kind": "insight.about_kind",
+    "choice": "insight.choice",
+    "signal": "signal",
+    "signal_state": "insight.signal_state",
     "paper": "insight.paper",
     "page": "insight.at_page",
     "question": "label",
 }
 """Where the words of a code stand, by field."""
+_MEANT = {
+    "handover": {"way": "handover_way", "state": "handover_state", "fields": "handover_fields"},
+    "proposal_choice": {"answer": "choice"},
+    "signal_follow_up": {"state": "signal_state"},
+}
+"""Fields that mean something else in these tables than the same name elsewhere."""
+_NAMED = {"village_id": "villages", "organisation_id": "organisations", "offer_id": "offers"}
+"""Ids that are said by name."""
 _NOT_SAID = frozenset(
-    ("id", "resident_id", "about_id", "conversation_id", "goal_id", "step_id", "kept_id", "other_id")
+    (
+        *("id", "resident_id", "about_id", "conversation_id", "goal_id", "step_id", "kept_id", "other_id"),
+        *("contact_id", "consent_id", "about"),
+    )
 )
 """Ids say nothing on paper; they stand in the JSON file."""
-_TITLES = ("held_on", "given_on", "made_on", "told_on", "due", "merged_on", "kept_on", "saved_at", "created_at")
+_TITLES = (
+    *("held_on", "given_on", "made_on", "told_on", "due", "merged_on", "kept_on", "chosen_on", "followed_on"),
+    *("saved_at", "created_at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +114,15 @@ class InsightWords:
         return tuple(InsightEntry(f"{self._text('at', line['at'])}: {line['said']}") for line in lines)
 
     def _entries(self, data: Fields, name: str) -> tuple[InsightEntry, ...]:
-        return tuple(self._entry(row, data["villages"]) for row in data.get(name, ()))
+        meant = _MEANT.get(name, {})
+        rows: list[Row] = data.get(name, [])
+        return tuple(self._entry({meant.get(key, key): row[key] for key in row}, data) for row in rows)
 
-    def _entry(self, row: Row, villages: dict[str, str]) -> InsightEntry:
+    def _entry(self, row: Row, data: Fields) -> InsightEntry:
         flat = dict(self._flat(row))
-        if flat.get("village_id") in villages:
-            flat["village_id"] = villages[flat["village_id"]]
+        for key, names in _NAMED.items():
+            if key in flat:
+                flat[key] = data[names].get(flat[key], flat[key])
         # a card goes by its code; a draft has a card in it, and goes by its date
         titles = ("code",) if "calling_name" in flat and "held_on" not in flat else _TITLES
         title = next((self._text(name, flat[name]) for name in titles if flat.get(name)), "")
@@ -117,10 +142,15 @@ class InsightWords:
                 yield "answers_with", value
             elif isinstance(value, dict):
                 yield from self._flat(value)
+            elif name == "history":
+                yield name, "; ".join(map(self._moment, value))
             elif name == "look_backs":
                 yield name, "; ".join(str(told.get("words", "")) for told in value)
             else:
                 yield name, value
+
+    def _moment(self, moment: Row) -> str:
+        return f"{self._text('handover_state', moment['state'])}: {self._text('at', moment['at'])}"
 
     def _label(self, name: str) -> str:
         return self._said(f"insight.field.{name}", self._said(f"log.field.{name}", name))

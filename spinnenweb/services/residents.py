@@ -24,6 +24,7 @@ from spinnenweb.domain.text_rules import clean_line
 from spinnenweb.services.cards import cleaned_resident, cleaned_village_name
 from spinnenweb.services.consents import Asking, consent
 from spinnenweb.services.full_disk import again_when_full
+from spinnenweb.services.handover_writing import withdraw_shared
 from spinnenweb.services.languages import as_spoken_to
 from spinnenweb.services.records import ResidentLine
 
@@ -189,7 +190,8 @@ class ResidentService:
         """Write down what a resident answers today; it is in force at once.
 
         The language of the answer is the one the question was asked in: the resident's own only when that is on.
-        `receiver`, `fields` and `until` belong to sharing only.
+        `receiver`, `fields` and `until` belong to sharing only. Whoever no longer allows sharing withdraws the
+        hand-overs to that receiver, or all of them when none is named.
 
         Raises:
             SpinnenwebError: `resident.gone`, `text.*`.
@@ -202,7 +204,10 @@ class ResidentService:
             said = consent(self._ids, asking, purpose, answer)
             said = replace(said, receiver=to_whom, fields=fields, until=until)
             work.consents.add(said)
-        return changed(Kind.CONSENT, said.id) | changed(Kind.RESIDENT, resident_id)
+            changes = changed(Kind.CONSENT, said.id) | changed(Kind.RESIDENT, resident_id)
+            if purpose is Purpose.SHARE and answer in (ConsentAnswer.NO, ConsentAnswer.WITHDRAWN):
+                changes |= withdraw_shared(work, resident_id, to_whom, self._clock.now())
+        return changes
 
     def correct_consent(
         self,

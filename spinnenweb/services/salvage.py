@@ -12,6 +12,7 @@ from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.ids import IdSource
 from spinnenweb.domain.residents import Resident
+from spinnenweb.domain.social_map import Organisation
 from spinnenweb.security.envelope import ENVELOPE_NAME, FORMER_NAME, envelope_bytes, read_envelope
 from spinnenweb.security.keys import Purpose, subkey, wipe
 from spinnenweb.security.os_errors import VAULT, os_errors
@@ -52,6 +53,9 @@ SHOWN_TABLES = (
     "short_contact",
     "meeting",
     "village",
+    "organisation",
+    "offer",
+    "handover",
 )
 """The tables a worker knows; all others are counted together."""
 
@@ -176,11 +180,15 @@ def _fit_together(work: UnitOfWork) -> int:
     lost = work.mending.lost_residents()
     for number, resident_id in enumerate(lost, 1):
         work.residents.add(Resident(resident_id, f"{STAND_IN}{number}", ""))
+    for number, organisation_id in enumerate(work.mending.lost_organisations(), 1):
+        work.organisations.add(Organisation(organisation_id, f"{STAND_IN}{number}"))
     work.mending.loosen()
     work.mending.empty_search()
     searched: tuple[RecordStore[Any], ...] = (
         *(work.residents, work.conversations, work.goals, work.steps),
         *(work.look_backs, work.follow_ups, work.contacts, work.meetings),
+        *(work.organisations, work.offers, work.contact_persons, work.organisation_talks),
+        *(work.handovers, work.choices, work.signal_follow_ups),
     )
     for store in searched:
         store.search_anew()

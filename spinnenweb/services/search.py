@@ -52,11 +52,21 @@ def _promised_elsewhere(one: Found, found: tuple[Found, ...]) -> bool:
 
 def _hit(found: Found, text: str) -> Hit:
     code = "" if found.calling_name or not found.resident_id else found.code
-    title = found.calling_name or (f"Inwoner {code}" if code else found.village)
+    title = found.calling_name or (f"Inwoner {code}" if code else found.organisation or found.village)
     is_resident = found.kind is HitKind.RESIDENT
     snippet = _about(found) if is_resident else around(found.said, text)
     record_id = found.resident_id if is_resident else found.record_id
-    return Hit(found.kind, record_id, found.resident_id, title, snippet, found.day, found.talk_id, code)
+    return Hit(
+        found.kind,
+        record_id,
+        found.resident_id,
+        title,
+        snippet,
+        found.day,
+        found.talk_id,
+        code,
+        found.organisation_id,
+    )
 
 
 def _about(found: Found) -> str:

@@ -31,16 +31,23 @@ if TYPE_CHECKING:
     from spinnenweb.services.forms import FormService
     from spinnenweb.services.goals import GoalService
     from spinnenweb.services.guarding import GuardService
+    from spinnenweb.services.handover_letters import HandoverLetterService
+    from spinnenweb.services.handovers import HandoverService
     from spinnenweb.services.households import HouseholdService
     from spinnenweb.services.imports import ImportService
     from spinnenweb.services.insight import InsightService
     from spinnenweb.services.keys import KeyService
     from spinnenweb.services.languages import LanguageService
     from spinnenweb.services.lost import LossService
+    from spinnenweb.services.map_exports import MapExportService
+    from spinnenweb.services.map_imports import MapImportService
+    from spinnenweb.services.map_merging import MapMergeService
+    from spinnenweb.services.map_rows import MapRowService
     from spinnenweb.services.merging import MergeService
     from spinnenweb.services.own_backups import OwnBackupService
     from spinnenweb.services.own_instruments import InstrumentService
     from spinnenweb.services.pictures import PictureService
+    from spinnenweb.services.proposals import ProposalService
     from spinnenweb.services.releases import ReleaseService
     from spinnenweb.services.residents import ResidentService
     from spinnenweb.services.retention import RetentionService
@@ -49,8 +56,12 @@ if TYPE_CHECKING:
     from spinnenweb.services.search import SearchService
     from spinnenweb.services.series_repair import SeriesRepairService
     from spinnenweb.services.settings import SettingsService
+    from spinnenweb.services.signals import SignalService
+    from spinnenweb.services.social_map import SocialMapService
     from spinnenweb.services.summaries import SummaryService
     from spinnenweb.services.team import TeamService
+    from spinnenweb.services.themes_board import ThemesBoardService
+    from spinnenweb.services.vocabulary import VocabularyService
     from spinnenweb.storage.database import Database
 
 
@@ -87,10 +98,14 @@ class Workspace:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The instruments, shipped and own, and the themes."""
+        """The instruments, themes and signals, shipped and own."""
         from spinnenweb.services.own_instruments import with_own
+        from spinnenweb.services.vocabulary import with_own_words
 
-        return with_own(read_catalogue(self._opened.environment.resources), self._opened.database)
+        opened = self._opened
+        return with_own_words(
+            with_own(read_catalogue(opened.environment.resources), opened.database), opened.database
+        )
 
     @cached_property
     def instruments(self) -> InstrumentService:
@@ -333,6 +348,87 @@ class Workspace:
         from spinnenweb.services.checks import CheckService
 
         return CheckService(self._opened.database, self.audit)
+
+    @cached_property
+    def social_map(self) -> SocialMapService:
+        """Organisations, offers, contact persons and talks with organisations."""
+        from spinnenweb.services.social_map import SocialMapService
+
+        opened = self._opened
+        return SocialMapService(opened.database, self.catalogue, self.clock, opened.ids, self.bin)
+
+    @cached_property
+    def map_rows(self) -> MapRowService:
+        """Rows pasted into the social map."""
+        from spinnenweb.services.map_rows import MapRowService
+
+        return MapRowService(self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
+    def map_merging(self) -> MapMergeService:
+        """Two on the social map that are one, and imports taken back."""
+        from spinnenweb.services.map_merging import MapMergeService
+
+        return MapMergeService(self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
+    def map_imports(self) -> MapImportService:
+        """A social map from elsewhere."""
+        from spinnenweb.services.map_imports import MapImportService
+
+        opened = self._opened
+        return MapImportService(opened.database, self.catalogue, self.clock, opened.ids)
+
+    @cached_property
+    def map_exports(self) -> MapExportService:
+        """The social map for others: open packages, a page for the web, paper."""
+        from spinnenweb.services.map_exports import MapExportService
+
+        return MapExportService(self._opened.database, self.catalogue, self.clock, self.guard, self.audit.noted)
+
+    @cached_property
+    def handovers(self) -> HandoverService:
+        """Hand-overs and tips."""
+        from spinnenweb.services.handovers import HandoverService
+
+        return HandoverService(self._opened.database, self.clock, self._opened.ids, self._texts)
+
+    @cached_property
+    def handover_letters(self) -> HandoverLetterService:
+        """What of a hand-over goes on paper or by mail."""
+        from spinnenweb.services.handover_letters import HandoverLetterService
+
+        opened = self._opened
+        return HandoverLetterService(opened.database, self.catalogue, self.clock, self.guard, self.audit.noted)
+
+    @cached_property
+    def signals(self) -> SignalService:
+        """What became of early signals."""
+        from spinnenweb.services.signals import SignalService
+
+        return SignalService(self._opened.database, self.clock, self._opened.ids)
+
+    @cached_property
+    def proposals(self) -> ProposalService:
+        """What the social map has for a resident."""
+        from spinnenweb.services.proposals import ProposalService
+
+        opened = self._opened
+        return ProposalService(opened.database, self.catalogue, self.clock, opened.ids, self.signals)
+
+    @cached_property
+    def vocabulary(self) -> VocabularyService:
+        """Own words for themes and signals."""
+        from spinnenweb.services.vocabulary import VocabularyService
+
+        return VocabularyService(self._opened.database, self.catalogue, self.clock, self._opened.ids)
+
+    @cached_property
+    def themes_board(self) -> ThemesBoardService:
+        """What is asked for set against what there is."""
+        from spinnenweb.services.themes_board import ThemesBoardService
+
+        return ThemesBoardService(self._opened.database, self.catalogue, self.clock, self.social_map)
 
     @property
     def disk_is_tight(self) -> bool:

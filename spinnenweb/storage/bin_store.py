@@ -28,9 +28,19 @@ _WORDS = {
     BinKind.CONTACT: ("line", "held_on"),
     BinKind.MEETING: ("line", "held_on"),
     BinKind.FOLLOW_UP: ("what", "due"),
+    BinKind.ORGANISATION: ("name", "checked_on"),
+    BinKind.OFFER: ("name", "checked_on"),
+    BinKind.CONTACT_PERSON: ("name", "starts"),
+    BinKind.ORGANISATION_TALK: ("does", "held_on"),
+    BinKind.HANDOVER: ("words", "until"),
 }
 """Which columns of a table say what it is, and which day it is about."""
-_FIRST = (BinKind.RESIDENT, BinKind.GOAL, BinKind.CONVERSATION, BinKind.CONTACT, BinKind.MEETING, BinKind.STEP)
+_ORDER = (
+    *(BinKind.RESIDENT, BinKind.GOAL, BinKind.CONVERSATION, BinKind.CONTACT, BinKind.MEETING, BinKind.STEP),
+    *(BinKind.ORGANISATION, BinKind.OFFER, BinKind.CONTACT_PERSON, BinKind.ORGANISATION_TALK, BinKind.HANDOVER),
+    BinKind.FOLLOW_UP,
+)
+"""What takes others along comes before them."""
 
 
 class BinStore:
@@ -47,7 +57,7 @@ class BinStore:
         """
         found = [*self._rows()]
         gone = {row["id"] for kind, row in found if kind is BinKind.RESIDENT}
-        covered: set[str] = set()
+        covered = self._merged()
         items = []
         for kind, row in found:
             hidden = row["id"] in covered or (kind is not BinKind.RESIDENT and row.get("resident_id") in gone)
@@ -58,12 +68,17 @@ class BinStore:
         return tuple(sorted(items, key=lambda item: (item.put_away_on, item.id), reverse=True))
 
     def _rows(self) -> Iterator[tuple[BinKind, Row]]:
-        for kind in (*_FIRST, BinKind.FOLLOW_UP):
+        for kind in _ORDER:
             table = tables.metadata.tables[kind.value]
             # put in order here: asked for it, SQLite reads the whole table by its key (0.1 s of every opening)
             query = select(table).where(table.c.deleted_at.is_not(None))
             for row in sorted(self._connection.execute(query).mappings(), key=itemgetter("id")):
                 yield kind, row
+
+    def _merged(self) -> set[str]:
+        """What of the map was merged into something else: it comes and goes with that."""
+        merge = tables.map_merge.c
+        return set(self._connection.scalars(select(merge.other_id).where(merge.deleted_at.is_(None))))
 
     def alive(self, kind: BinKind, record_id: str) -> Bundle:
         """What has to be put away with a record; of a resident the card alone, which hides all the rest."""

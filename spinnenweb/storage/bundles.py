@@ -58,8 +58,12 @@ def _person(connection: Connection, cards: set[str]) -> Bundle:
 
 
 def _follow(connection: Connection, found: Bundle) -> None:
-    """Add the steps of a talk or a goal, what was told about them, and what stands on the agenda for any of it."""
+    """Add the steps of a talk or a goal, what was told about them, and what stands on the agenda for any of it.
+
+    Of an organisation its offers, contact persons and talks, and what was merged into any of it.
+    """
     step, told, promised = tables.goal_step, tables.look_back, tables.follow_up
+    _follow_map(connection, found)
     talks, goals = found[tables.conversation.name], found[tables.goal.name]
     found[step.name] |= _ids(connection, step, step.c.conversation_id, talks)
     found[step.name] |= _ids(connection, step, step.c.goal_id, goals)
@@ -68,6 +72,30 @@ def _follow(connection: Connection, found: Bundle) -> None:
     found[told.name] |= _ids(connection, told, told.c.step_id, found[step.name])
     about = {one for ids in found.values() for one in ids}
     found[promised.name] |= _ids(connection, promised, promised.c.about_id, about)
+
+
+def _follow_map(connection: Connection, found: Bundle) -> None:
+    offer, person, talk = tables.offer, tables.contact_person, tables.organisation_talk
+    organisations, offers = found[tables.organisation.name], found[offer.name]
+    _add_merged(connection, organisations)
+    offers |= _ids(connection, offer, offer.c.organisation_id, organisations)
+    _add_merged(connection, offers)
+    found[person.name] |= _ids(connection, person, person.c.organisation_id, organisations)
+    found[person.name] |= _ids(connection, person, person.c.offer_id, offers)
+    found[talk.name] |= _ids(connection, talk, talk.c.organisation_id, organisations)
+
+
+def _add_merged(connection: Connection, ids: set[str]) -> None:
+    """Add what was merged into these records, also by way of another."""
+    merge = tables.map_merge.c
+    new = set(ids)
+    while new:
+        found: set[str] = set()
+        for part in parts(new):
+            query = select(merge.other_id).where(merge.kept_id.in_(part), merge.deleted_at.is_(None))
+            found |= set(connection.scalars(query))
+        new = found - ids
+        ids |= new
 
 
 def _ids(connection: Connection, table: Table, column: ColumnElement[Any], ids: Iterable[str]) -> set[str]:

@@ -19,6 +19,7 @@ from spinnenweb.storage import tables
 from spinnenweb.storage.audit_store import AuditStore
 from spinnenweb.storage.audit_trail import Entry
 from spinnenweb.storage.bundles import RESIDENT, WHOSE, Bundle, bundle_of, cards_of, parts
+from spinnenweb.storage.map_history_stores import forget
 from spinnenweb.storage.operation_log import OperationLog
 from spinnenweb.storage.place_store import PLACE
 from spinnenweb.storage.search_store import SearchStore
@@ -139,6 +140,8 @@ class ErasureStore:
             )
         if bundle.get(RESIDENT):
             SeriesStore(self._connection, self._audit_key).forget(bundle[RESIDENT])
+
+        forget(self._connection, {one for ids in bundle.values() for one in ids})
 
     def _loosen(self, bundle: Bundle) -> None:
         # a step may be kept under a card that was taken apart from the one its goal stood on

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from spinnenweb.storage import tables
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Column, Connection, Table
 
 
 class MendingStore:
@@ -20,11 +20,18 @@ class MendingStore:
 
     def lost_residents(self) -> tuple[str, ...]:
         """The ids of residents that other rows point at and that are not there."""
+        return self._lost(tables.resident.c.id)
+
+    def lost_organisations(self) -> tuple[str, ...]:
+        """The same of organisations: without one its offers would go too."""
+        return self._lost(tables.organisation.c.id)
+
+    def _lost(self, of: Column[Any]) -> tuple[str, ...]:
         lost: set[str] = set()
-        there = select(tables.resident.c.id)
+        there = select(of)
         for table in tables.metadata.sorted_tables:
             for column in table.c:
-                if any(key.column is tables.resident.c.id for key in column.foreign_keys):
+                if any(key.column is of for key in column.foreign_keys):
                     pointing = select(column).where(column.is_not(None), column.not_in(there)).distinct()
                     lost |= set(self._connection.scalars(pointing))
         return tuple(sorted(lost))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -15,7 +16,7 @@ from spinnenweb.storage.search_store import SearchStore
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import ColumnElement, Connection, RowMapping, Select
+    from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table
 
     from spinnenweb.storage.forms import Fields, Row
     from spinnenweb.storage.journal import Journal
@@ -29,6 +30,12 @@ WHOSE = "resident_id"
 _SUBJECTS = {tables.merge.name: "kept_id"}
 
 
+@cache
+def _alive(table: Table) -> ColumnElement[bool]:
+    # a unit of work makes all stores; the same condition each time anew took longer than many a query
+    return table.c.deleted_at.is_(None)
+
+
 class RecordStore(Generic[R]):
     """The records of one table, without those that were removed."""
 
@@ -37,7 +44,7 @@ class RecordStore(Generic[R]):
         self._journal_or_none = journal
         self._shape = shape
         self._table = shape.table
-        self._alive: ColumnElement[bool] = self._table.c.deleted_at.is_(None)
+        self._alive = _alive(shape.table)
         self._lines = SearchStore(connection)
 
     def add(self, record: R) -> None:
@@ -88,6 +95,14 @@ class RecordStore(Generic[R]):
         if found is None:
             raise KeyError(record_id)
         return found
+
+    def taken(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these ids that are in use, also by what was removed."""
+        column, rest = self._table.c.id, iter(ids)
+        found: set[str] = set()
+        while some := list(islice(rest, BATCH)):
+            found.update(self._connection.scalars(select(column).where(column.in_(some))))
+        return frozenset(found)
 
     def search_anew(self) -> None:
         """Make every record searchable in an index that was emptied."""

@@ -40,7 +40,7 @@ SELECT rowid, said FROM search_text WHERE rowid = (SELECT max(line) FROM search_
 _HITS = """
 SELECT hit.line, hit.said, coalesce(hit.exact, hit.kind), hit.record_id, hit.talk_id,
        coalesce(resident.id, ''), coalesce(resident.code, ''), coalesce(resident.calling_name, ''),
-       coalesce(village.name, '')
+       coalesce(village.name, ''), coalesce(organisation.id, ''), coalesce(organisation.name, '')
 FROM (
     SELECT rowid AS line, said, kind, record_id, resident_id, talk_id, exact FROM search_text
     WHERE search_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
@@ -50,6 +50,12 @@ LEFT JOIN resident ON resident.id = coalesce(alias.kept_id, hit.resident_id) AND
 LEFT JOIN short_contact AS contact ON contact.id = hit.record_id
 LEFT JOIN meeting ON meeting.id = hit.record_id
 LEFT JOIN village ON village.id = coalesce(resident.village_id, contact.village_id, meeting.village_id)
+LEFT JOIN offer ON offer.id = hit.record_id
+LEFT JOIN contact_person AS person ON person.id = hit.record_id
+LEFT JOIN organisation_talk ON organisation_talk.id = hit.record_id
+LEFT JOIN organisation ON organisation.id = coalesce(
+    offer.organisation_id, person.organisation_id, organisation_talk.organisation_id, hit.record_id
+)
 WHERE hit.resident_id = '' OR resident.id IS NOT NULL
 ORDER BY hit.line DESC
 """
@@ -69,7 +75,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A line that was found, with the card it belongs to; without one its fields are empty."""
+    """A line that was found, with the card or the organisation it belongs to; without one its fields are empty."""
 
     kind: HitKind
     record_id: str
@@ -80,6 +86,8 @@ class Found:
     code: str
     calling_name: str
     village: str
+    organisation_id: str = ""
+    organisation: str = ""
 
 
 def match_of(text: str) -> str:
@@ -111,8 +119,8 @@ class SearchStore:
     def _hits(self, match: str, below: int, limit: int) -> tuple[Found, ...]:
         rows = self._connection.exec_driver_sql(_HITS, (match, below, limit))
         return tuple(
-            Found(HitKind(kind), record_id, talk_id, said, _day_of(line), resident_id, code, name, village)
-            for line, said, kind, record_id, talk_id, resident_id, code, name, village in rows
+            Found(HitKind(kind), record_id, talk_id, said, _day_of(line), *whose)
+            for line, said, kind, record_id, talk_id, *whose in rows
         )
 
     def put(self, lines: Iterable[Line]) -> None:

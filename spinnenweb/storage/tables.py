@@ -1,88 +1,42 @@
 """The tables as SQLAlchemy sees them. The migrations make them; a test holds the two equal.
 
 Every record row carries what cannot be added later (reference/security.md 4.2): an id made by the client, UTC
-times, a hybrid logical clock, a tombstone, and the owner and team.
+times, a hybrid logical clock, a tombstone, and the owner and team. Those of the social map stand in `map_tables`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-    text,
-)
-
+from spinnenweb.storage import map_tables
 from spinnenweb.storage.column_types import Flag, JsonText
+from spinnenweb.storage.table_parts import ALIVE as _ALIVE
+from spinnenweb.storage.table_parts import PUT_AWAY as _PUT_AWAY
+from spinnenweb.storage.table_parts import bytes_column as _bytes
+from spinnenweb.storage.table_parts import flag_column as _flag
+from spinnenweb.storage.table_parts import json_column as _json
+from spinnenweb.storage.table_parts import later_column as _later
+from spinnenweb.storage.table_parts import maybe_column as _maybe
+from spinnenweb.storage.table_parts import metadata
+from spinnenweb.storage.table_parts import record_table as _record
+from spinnenweb.storage.table_parts import text_column as _text
 
-if TYPE_CHECKING:
-    from sqlalchemy.types import TypeEngine
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+__all__ = ("metadata",)
 
 STAMPS = ("created_at", "updated_at", "hlc", "deleted_at", "owner_id", "team_id")
 """Columns of every record row that are not fields of the record."""
 
-_ALIVE = text("deleted_at IS NULL")
-_PUT_AWAY = text("deleted_at IS NOT NULL")
-
-
-def _text(name: str) -> Column[Any]:
-    return Column(name, Text, nullable=False)
-
-
-def _maybe(name: str) -> Column[Any]:
-    return Column(name, Text)
-
-
-def _json(name: str) -> Column[Any]:
-    return Column(name, JsonText, nullable=False)
-
-
-def _bytes(name: str) -> Column[Any]:
-    return Column(name, LargeBinary, nullable=False)
-
-
-def _flag(name: str) -> Column[Any]:
-    return Column(name, Flag, nullable=False)
-
-
-def _later(name: str, kind: type[TypeEngine[Any]], default: str) -> Column[Any]:
-    """A column that came in a later format; `default` is SQL, for rows that were there and older programs."""
-    return Column(name, kind, nullable=False, server_default=text(default))
-
-
-def _record(name: str, *columns: Column[Any], later: tuple[Column[Any], ...] = ()) -> Table:
-    stamps = (_text("created_at"), _text("updated_at"), _text("hlc"), _maybe("deleted_at"))
-    return Table(
-        name,
-        metadata,
-        Column("id", Text, primary_key=True),
-        *columns,
-        *stamps,
-        _text("owner_id"),
-        _text("team_id"),
-        *later,
-        sqlite_strict=True,
-    )
-
+organisation = map_tables.organisation
+offer = map_tables.offer
+contact_person = map_tables.contact_person
+organisation_talk = map_tables.organisation_talk
+map_merge = map_tables.map_merge
+import_batch = map_tables.import_batch
+column_mapping = map_tables.column_mapping
+theme_word = map_tables.theme_word
+handover = map_tables.handover
+proposal_choice = map_tables.proposal_choice
+signal_follow_up = map_tables.signal_follow_up
 
 village = _record(
     "village",

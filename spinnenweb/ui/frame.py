@@ -16,13 +16,17 @@ from spinnenweb.ui.places import (
     COMPARISON,
     CONVERSATION,
     CORRECTION,
+    HANDOVER,
     LOST,
+    MAP,
+    ORGANISATION,
     PAPER,
     RELEASES,
     RESIDENT,
     RESIDENTS,
     RETENTION,
     SETTINGS,
+    THEMES,
     TODAY,
     URGENT,
     VISIT,
@@ -344,6 +348,30 @@ def _lost(context: Context) -> Page:
     return LostPage(context)
 
 
+def _map(context: Context) -> Page:
+    from spinnenweb.ui.pages.map.page import MapPage
+
+    return MapPage(context)
+
+
+def _organisation(context: Context) -> Page:
+    from spinnenweb.ui.pages.organisation.page import OrganisationPage
+
+    return OrganisationPage(context)
+
+
+def _handover(context: Context) -> Page:
+    from spinnenweb.ui.pages.handover.page import HandoverPage
+
+    return HandoverPage(context)
+
+
+def _themes(context: Context) -> Page:
+    from spinnenweb.ui.pages.themes.page import ThemesPage
+
+    return ThemesPage(context)
+
+
 def _visit(context: Context) -> Page:
     from spinnenweb.ui.pages.visit.page import VisitPage
 
@@ -365,4 +393,8 @@ _MAKERS: dict[str, Callable[[Context], Page]] = {
     AUDIT: _audit,
     BIN: _bin,
     RETENTION: _retention,
+    MAP: _map,
+    ORGANISATION: _organisation,
+    HANDOVER: _handover,
+    THEMES: _themes,
 }

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.audit import AuditKind
-from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, CORRECTION, PAPER, RESIDENT, Place
+from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, CORRECTION, HANDOVER, PAPER, RESIDENT, Place
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
 
 LOG = "logboek"
-_OF_A_RESIDENT = {RESIDENT: "kaart", COMPARISON: "vergelijking", AUDIT: LOG}
+_OF_A_RESIDENT = {RESIDENT: "kaart", COMPARISON: "vergelijking", AUDIT: LOG, HANDOVER: "overdracht"}
 _OF_A_TALK = {CORRECTION: "gesprek"}
 _OF_A_DRAFT = {CONVERSATION: "gesprek", PAPER: "papier"}
 

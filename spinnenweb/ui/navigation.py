@@ -14,12 +14,16 @@ from spinnenweb.ui.places import (
     COMPARISON,
     CONVERSATION,
     CORRECTION,
+    HANDOVER,
+    MAP,
+    ORGANISATION,
     PAPER,
     RELEASES,
     RESIDENT,
     RESIDENTS,
     RETENTION,
     SETTINGS,
+    THEMES,
     TODAY,
     Place,
 )
@@ -33,13 +37,22 @@ if TYPE_CHECKING:
     from spinnenweb.domain.wording import Wording
 
 WIDTH = 207
-ICONS = {TODAY: "calendar", RESIDENTS: "people", RELEASES: "share", SETTINGS: "gear"}
+ICONS = {
+    TODAY: "calendar",
+    RESIDENTS: "people",
+    MAP: "pin",
+    THEMES: "grid",
+    RELEASES: "share",
+    SETTINGS: "gear",
+}
 """The pages that exist, in their order; settings stand apart at the bottom."""
 _SECTION = {
     RESIDENT: RESIDENTS,
     COMPARISON: RESIDENTS,
+    HANDOVER: RESIDENTS,
     CONVERSATION: RESIDENTS,
     PAPER: RESIDENTS,
+    ORGANISATION: MAP,
     CORRECTION: RESIDENTS,
     AUDIT: SETTINGS,
     BIN: SETTINGS,

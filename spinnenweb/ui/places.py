@@ -19,14 +19,20 @@ RETENTION = "retention"
 URGENT = "urgent"
 LOST = "lost"
 CORRECTION = "correction"
+MAP = "map"
+ORGANISATION = "organisation"
+HANDOVER = "handover"
+THEMES = "themes"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page and the record it shows.
 
-    `record` is the id of a resident (`RESIDENT`, `COMPARISON`, `AUDIT`), of a draft (`CONVERSATION`) or of a
-    finished conversation (`CORRECTION`); `other` is free for the page, for example a talk of that resident.
+    `record` is the id of a resident (`RESIDENT`, `COMPARISON`, `AUDIT`, `HANDOVER`), of a draft (`CONVERSATION`),
+    of a finished conversation (`CORRECTION`) or of an organisation (`ORGANISATION`), the number of an earlier
+    release (`RELEASES`) or the code of a theme (`THEMES`); `other` is free for the page, for example a talk
+    of that resident.
     """
 
     page: str

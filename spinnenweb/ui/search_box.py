@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBo
 from spinnenweb.domain.search import Hit, HitKind
 from spinnenweb.ui.dates import short_day
 from spinnenweb.ui.names import display_name, nameless
-from spinnenweb.ui.places import RESIDENT, TODAY, Place
+from spinnenweb.ui.places import HANDOVER, ORGANISATION, RESIDENT, TODAY, Place
 from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.announce import announce
@@ -37,6 +37,13 @@ _ICONS = {
     HitKind.CONTACT: "talk",
     HitKind.MEETING: "people",
     HitKind.AGENDA: "calendar",
+    HitKind.ORGANISATION: "home",
+    HitKind.OFFER: "pin",
+    HitKind.CONTACT_PERSON: "person",
+    HitKind.ORGANISATION_TALK: "talk",
+    HitKind.HANDOVER: "share",
+    HitKind.CHOICE: "pin",
+    HitKind.SIGNAL: "alert",
 }
 _MOST_SHOWN = 9
 """So many lines stand under the field at most; the rest is a scroll away."""
@@ -66,6 +73,13 @@ def kind_text(kind: HitKind) -> str:
         HitKind.CONTACT: translate("ResultList", "Kort praatje"),
         HitKind.MEETING: translate("ResultList", "Bijeenkomst"),
         HitKind.AGENDA: translate("ResultList", "Afspraak"),
+        HitKind.ORGANISATION: translate("ResultList", "Organisatie"),
+        HitKind.OFFER: translate("ResultList", "Aanbod"),
+        HitKind.CONTACT_PERSON: translate("ResultList", "Contactpersoon"),
+        HitKind.ORGANISATION_TALK: translate("ResultList", "Gesprek met organisatie"),
+        HitKind.HANDOVER: translate("ResultList", "Overdracht"),
+        HitKind.CHOICE: translate("ResultList", "Aanbod"),
+        HitKind.SIGNAL: translate("ResultList", "Signaal"),
     }[kind]
 
 
@@ -82,9 +96,13 @@ def hit_text(hit: Hit, today: date) -> str:
 
 
 def place_of(hit: Hit) -> Place:
-    """Where a hit is read: on the page of its resident, unfolded; what is of nobody and what is due on Vandaag."""
+    """Where a hit is read: on the page of its resident, unfolded, or of its organisation; the rest on Vandaag."""
+    if hit.organisation_id and not hit.resident_id:
+        return Place(ORGANISATION, record=hit.organisation_id, other=hit.record_id)
     if hit.kind is HitKind.AGENDA or not hit.resident_id:
         return Place(TODAY, other=hit.record_id)
+    if hit.kind is HitKind.HANDOVER:
+        return Place(HANDOVER, record=hit.resident_id, other=hit.record_id)
     own = "" if hit.kind is HitKind.RESIDENT else hit.record_id
     return Place(RESIDENT, record=hit.resident_id, other=hit.talk_id or own)
 

@@ -15,7 +15,17 @@ from spinnenweb.ui.context import Context, Visit
 from spinnenweb.ui.frame import Frame
 from spinnenweb.ui.guarded_asker import GuardedAsker
 from spinnenweb.ui.hub import Hub
-from spinnenweb.ui.places import CONVERSATION, CORRECTION, PAPER, RELEASES, SETTINGS, TODAY, VISIT, Place
+from spinnenweb.ui.places import (
+    CONVERSATION,
+    CORRECTION,
+    ORGANISATION,
+    PAPER,
+    RELEASES,
+    SETTINGS,
+    TODAY,
+    VISIT,
+    Place,
+)
 from spinnenweb.ui.preferences import spoken_language
 from spinnenweb.ui.theme.look import active_theme
 
@@ -58,6 +68,8 @@ def is_there(workspace: Workspace, place: Place) -> bool:
             return not place.record or any(str(one.number) == place.record for one in workspace.releases.earlier())
         elif place.page == CORRECTION:
             workspace.conversations.to_correct(place.record)
+        elif place.page == ORGANISATION and place.record:
+            workspace.social_map.card(place.record)
         elif place.record:
             workspace.residents.get(place.record)
     except (KeyError, SpinnenwebError):

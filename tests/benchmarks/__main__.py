@@ -16,7 +16,9 @@ from datetime import UTC, datetime
 
 from tests.benchmarks.figures import Row, table
 
-BENCHES = ("start", "unlock", "redraw", "vault", "search", "paper", "audit", "release")
+BENCHES = (
+    *("start", "unlock", "redraw", "vault", "search", "map", "proposals", "board", "paper", "audit", "release"),
+)
 
 
 def main() -> int:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from spinnenweb.storage.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006
+from spinnenweb.storage.migrations import (
+    step_0001,
+    step_0002,
+    step_0003,
+    step_0004,
+    step_0005,
+    step_0006,
+    step_0007,
+)
 from spinnenweb.storage.migrations.step import Step
 
 STEPS: tuple[Step, ...] = (
@@ -12,4 +20,5 @@ STEPS: tuple[Step, ...] = (
     Step(step_0004.INFO, step_0004.migrate),
     Step(step_0005.INFO, step_0005.migrate),
     Step(step_0006.INFO, step_0006.migrate),
+    Step(step_0007.INFO, step_0007.migrate),
 )

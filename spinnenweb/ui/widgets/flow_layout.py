@@ -198,3 +198,9 @@ class Columns(QWidget):
     def column(self, number: int) -> QVBoxLayout:
         """The layout of a column, from 0; end it with `addStretch(1)` to keep the content at the top."""
         return self._columns[number]
+
+    def show_column(self, number: int, *, shown: bool) -> None:
+        """Show a column, or leave its room to the others."""
+        item = self._columns[number].parentWidget()
+        if item is not None:
+            item.setVisible(shown)

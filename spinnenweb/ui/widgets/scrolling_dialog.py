@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,11 +24,14 @@ class ScrollingDialog(QDialog):
     `said` is over the foot and stays too: one line of what was refused or done.
     """
 
+    WIDE: ClassVar[int] = WIDTH
+    """Pixels at 100 % text; a dialog that lays things beside each other asks for more."""
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Spinnenweb")
-        self.middle = PageScroll(WIDTH)
+        self.middle = PageScroll(self.WIDE)
         self.middle.body.setContentsMargins(0, px(20), 0, px(8))
         self.said = QVBoxLayout()
         self.said.setContentsMargins(px(28), 0, px(28), 0)
@@ -45,7 +48,7 @@ class ScrollingDialog(QDialog):
     def sizeHint(self) -> QSize:
         """As high as what it holds, but never beyond the screen or the window it belongs to."""
         room = self.room()
-        width = min(px(WIDTH), room.width())
+        width = min(px(self.WIDE), room.width())
         paper = self.middle.widget()
         inside = 0 if paper is None else max(paper.heightForWidth(width), paper.sizeHint().height())
         under = sum(

@@ -27,6 +27,6 @@ def test_that_a_talk_with_such_a_number_is_written_all_the_same(desk: Desk) -> N
     desk.page.view.talk.note.setPlainText("het is 111222333")
     desk.settle()
     desk.page.leave()
-    desk.settle()
+    desk.wait()
     (draft,) = desk.workspace.conversations.drafts()
     assert draft.conversation.note == "het is 111222333"

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HINT = "python -m tests.tools.translations brings them in step and names what has no English yet"
-SAME_IN_BOTH = {"Ctrl K", "Later", "Code", "&Code", "{words} (Esc)", "{n} MB"}
+SAME_IN_BOTH = {
+    "Ctrl K",
+    "Later",
+    "Code",
+    "&Code",
+    "{words} (Esc)",
+    "{n} MB",
+    "Tip",
+    "tip",
+    "tab",
+    "Mail (*.eml)",
+    "{said}, was {before}",
+}
 """Sources that need no other words in English."""
 
 

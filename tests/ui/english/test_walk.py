@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("english")
 OWN_NAMES = {"Nederlands", "Nederlands – \u2068Nederlands\u2069"}
-GIVEN = {"FaultView", "UnlockView", "WaitView", "QuestionDialog", "ChooseResidentDialog", "SummaryDialog"}
+GIVEN = {"FaultView", "UnlockView", "WaitView", "QuestionDialog", "ChooseResidentDialog", "SummaryDialog"} | {
+    *("OneLineDialog", "PartDialog", "ChooseOrganisationDialog", "MapPasteDialog"),
+}
 """What the walk itself gives Dutch words to; their own words are seen elsewhere."""
 GIVEN_LINES = {
     *("Bekijken", "Reservekopie bekijken", "Redden", "Redden wat leesbaar is", "Gesprekken", "Inwoners"),
@@ -39,8 +41,8 @@ GIVEN_LINES = {
     "Wat er nu van je kluis is, bewaren we in een map ernaast. Daarna redden we wat nieuwer is.",
 }
 """The same of screens before a vault is open, of which all other words are their own."""
-ANYTHING = re.compile(r"\{\w+\} \w{1,3} \{\w+\}")
-"""A line as "{place} bij {subject}" that what people write themselves may look like as well."""
+ANYTHING = re.compile(r"(?:\{\w+\} )?\w{1,3} \{\w+\}|\{\w+\} (?:maand|jaar)")
+"""A line as "{place} bij {subject}" or "{age} jaar" that what people write themselves may look like as well."""
 
 
 LOOKS = [((1366, 768), 1.0), ((1366, 768), 2.0), ((683, 384), 1.0)]

@@ -179,7 +179,9 @@ def clipped(top: QWidget) -> list[str]:
         found += [f"{why}: {_words(widget)[:60]!r}" for why in _too_small(widget)]
         if _sticks_out(widget):
             found.append(f"sticks out: {title(widget)} {widget.geometry().getRect()}")
-        if isinstance(widget, QAbstractScrollArea) and widget.horizontalScrollBar().maximum() > 0:
+        # a sheet of data may scroll both ways (WCAG 2.2, 1.4.10)
+        data = getattr(widget, "shows_data", False)
+        if isinstance(widget, QAbstractScrollArea) and not data and widget.horizontalScrollBar().maximum() > 0:
             found.append(f"scrolls sideways: {title(widget)} {widget.horizontalScrollBar().maximum()}")
     return found + _overlaps(top)
 

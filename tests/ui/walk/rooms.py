@@ -10,25 +10,43 @@ from typing import TYPE_CHECKING, TypeVar
 
 import spinnenweb.ui
 from spinnenweb.domain.bin import BinKind
+from spinnenweb.domain.choices import AboutKind
 from spinnenweb.domain.free_text import Finding, FindingKind
+from spinnenweb.domain.handovers import FieldCode, WayOut
 from spinnenweb.domain.house_rules import FileKind, Retention, UrgentNumber
+from spinnenweb.domain.theme_board import ALL
+from spinnenweb.domain.vocabulary import WordKind
 from spinnenweb.services.guarding import Passage, PassageKind
 from spinnenweb.services.insight import InsightReview, Spot
+from spinnenweb.services.proposals import About
 from spinnenweb.ui.dialogs.backups import BackupsDialog
+from spinnenweb.ui.dialogs.choose_offer import ChooseOfferDialog
 from spinnenweb.ui.dialogs.choose_resident import ChooseResidentDialog
 from spinnenweb.ui.dialogs.empty_form import EmptyFormDialog
 from spinnenweb.ui.dialogs.guard import GuardDialog
+from spinnenweb.ui.dialogs.handover_letter import HandoverLetterDialog
 from spinnenweb.ui.dialogs.insight_review import InsightDialog
 from spinnenweb.ui.dialogs.keep_longer import KeepLongerDialog
 from spinnenweb.ui.dialogs.language_check import LanguageCheckDialog
+from spinnenweb.ui.dialogs.map_export import MapExportDialog
+from spinnenweb.ui.dialogs.map_import import MapImportDialog
+from spinnenweb.ui.dialogs.map_merge import ChooseOrganisationDialog, MapMergeDialog
+from spinnenweb.ui.dialogs.map_paste import MapPasteDialog, Paste
+from spinnenweb.ui.dialogs.map_record import PartDialog
 from spinnenweb.ui.dialogs.meeting import MeetingDialog
 from spinnenweb.ui.dialogs.mend_consent import MendConsentDialog
 from spinnenweb.ui.dialogs.merge import MergeDialog
 from spinnenweb.ui.dialogs.new_talk import NewTalkDialog
+from spinnenweb.ui.dialogs.one_line import OneLineDialog
+from spinnenweb.ui.dialogs.organisation import OrganisationDialog
+from spinnenweb.ui.dialogs.organisation_talk import OrganisationTalkDialog
 from spinnenweb.ui.dialogs.other_day import OtherDayDialog
+from spinnenweb.ui.dialogs.proposals import ProposalsDialog
 from spinnenweb.ui.dialogs.release_choice import ReleaseChoiceDialog
 from spinnenweb.ui.dialogs.short_contact import ShortContactDialog
+from spinnenweb.ui.dialogs.signal_follow_up import SignalDialog
 from spinnenweb.ui.dialogs.summary_parts import SummaryDialog
+from spinnenweb.ui.dialogs.word import WordDialog
 from spinnenweb.ui.entrance.key_dialog import KeyDialog
 from spinnenweb.ui.pages.settings.password import PasswordDialog, RekeyDialog
 from spinnenweb.ui.places import (
@@ -37,13 +55,17 @@ from spinnenweb.ui.places import (
     COMPARISON,
     CONVERSATION,
     CORRECTION,
+    HANDOVER,
     LOST,
+    MAP,
+    ORGANISATION,
     PAPER,
     RELEASES,
     RESIDENT,
     RESIDENTS,
     RETENTION,
     SETTINGS,
+    THEMES,
     TODAY,
     URGENT,
     VISIT,
@@ -60,6 +82,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
+    from spinnenweb.services.map_records import OrganisationCard
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.page import Page
@@ -100,6 +123,9 @@ def places(workspace: Workspace) -> dict[str, Place]:
         "papier": Place(PAPER),
         "gesprek verbeteren": Place(CORRECTION, record=workspace.conversations.of(known)[0].id),
         "vergelijken": Place(COMPARISON, record=known),
+        "overdracht beginnen": Place(HANDOVER, record=known, other=_some_offer(workspace)),
+        "overdracht": Place(HANDOVER, record=known, other=_agreed(workspace, known)),
+        "tip": Place(HANDOVER, record=known, other=_begun(workspace, known, WayOut.ALONE)),
         "cijfers": Place(RELEASES),
         "instellingen": Place(SETTINGS),
         "logboek": Place(AUDIT),
@@ -107,8 +133,19 @@ def places(workspace: Workspace) -> dict[str, Place]:
         "prullenbak": Place(BIN),
         "bewaartermijn": Place(RETENTION),
         "laptop kwijt": Place(LOST),
+        "sociale kaart": Place(MAP),
+        "sociale kaart als tabel": Place(MAP, other="tabel"),
+        "organisatie": Place(ORGANISATION, record=_fullest(workspace)),
+        "thema's": Place(THEMES),
+        "een thema": Place(THEMES, record="eenzaamheid", other=ALL),
         "dringend": Place(URGENT),
     }
+
+
+def _fullest(workspace: Workspace) -> str:
+    """The organisation with most on its page."""
+    found = workspace.social_map.organisation_lines(workspace.social_map.find_organisations())
+    return max(found, key=lambda line: line.offers).organisation.id
 
 
 def visit_places(workspace: Workspace) -> dict[str, Place]:
@@ -140,6 +177,48 @@ def furnish(workspace: Workspace) -> None:
     workspace.bin.put_away(BinKind.RESIDENT, lines[0].resident.id)
     talks = workspace.conversations.of(lines[-1].resident.id)
     workspace.bin.put_away(BinKind.CONVERSATION, talks[-1].id)
+
+
+def _some_offer(workspace: Workspace) -> str:
+    return workspace.social_map.find_offers()[0]
+
+
+def _begun(workspace: Workspace, resident_id: str, way: WayOut) -> str:
+    """A hand-over that was just begun; the one that was there, after the first time."""
+    there = [line.handover.id for line in workspace.handovers.of(resident_id) if line.handover.way is way]
+    return there[0] if there else workspace.handovers.begin(resident_id, _some_offer(workspace), way).handover_id
+
+
+def _agreed(workspace: Workspace, resident_id: str) -> str:
+    """A hand-over of which everything may be told."""
+    handover_id = _begun(workspace, resident_id, WayOut.CALL)
+    words = "Zoekt gezelschap op dinsdag, het liefst dichtbij."
+    workspace.handovers.agree(handover_id, tuple(FieldCode), workspace.handovers.usual_until(), words)
+    return handover_id
+
+
+def _letter(context: Context, page: Page) -> QDialog:
+    handover_id = _agreed(context.workspace, _two(context)[0])
+    return HandoverLetterDialog(context.workspace.handovers.card(handover_id).line.handover, context, page)
+
+
+def _one_line(context: Context, page: Page) -> QDialog:
+    hint = context.words.say("message.note_hint")
+    return OneLineDialog(context, "Waarom past het niet?", "Bewaren", hint, page)
+
+
+def _choose_offer(context: Context, page: Page) -> QDialog:
+    return ChooseOfferDialog(context, context.workspace.residents.get(_two(context)[0]), page)
+
+
+def _signal(context: Context, page: Page) -> QDialog:
+    return SignalDialog(context, context.workspace.catalogue.signals[0], page)
+
+
+def _organisation_talk(context: Context, page: Page) -> QDialog:
+    organisation = context.workspace.social_map.organisations()[0]
+    talk = context.workspace.social_map.blank_talk(organisation.id)
+    return OrganisationTalkDialog(context, organisation, talk, page, new=True)
 
 
 def _two(context: Context) -> tuple[str, str]:
@@ -206,6 +285,53 @@ def _report(context: Context, page: Page) -> QDialog:
     return ReportDialog("\n".join(lines), texts, context.asker, context.workspace.folder, page)
 
 
+def _cards(context: Context) -> tuple[OrganisationCard, OrganisationCard]:
+    service = context.workspace.social_map
+    first, second, *_ = service.find_organisations()
+    return service.card(first), service.card(second)
+
+
+def _map_merge(context: Context, page: Page) -> QDialog:
+    return MapMergeDialog(context, *_cards(context), context.workspace.social_map.names(context.words), page)
+
+
+def _map_paste(context: Context, page: Page) -> QDialog:
+    fields = ("organisation", "name", "for_whom", "when_said", "way_in", "costs", "themes")
+    rows = tuple(
+        (f"Buurtclub {number}", "Koffie en een praatje", "iedereen", "dinsdag", "Loop binnen", "Gratis", "")
+        for number in range(30)
+    )
+    heads = context.workspace.social_map.names(context.words).heads
+    return MapPasteDialog(context, Paste(fields, rows), lambda one: heads.get(one, one), frozenset(), page)
+
+
+def _organisation(context: Context, page: Page) -> QDialog:
+    service = context.workspace.social_map
+    return OrganisationDialog(context, service.blank_organisation(), service.names(context.words), page, new=True)
+
+
+def _offer(context: Context, page: Page) -> QDialog:
+    service = context.workspace.social_map
+    offer = service.card(_fullest(context.workspace)).offers[0].offer
+    return PartDialog(context, offer, service.names(context.words), "Aanbod aanpassen", page, new=False)
+
+
+def _proposals(context: Context, page: Page) -> QDialog:
+    resident, about = context.workspace.residents.get(_two(context)[0]), About(AboutKind.THEME, "eenzaamheid")
+    return ProposalsDialog(context, resident, about, "Vaker ergens binnenlopen", page)
+
+
+def _choose_organisation(context: Context, page: Page) -> QDialog:
+    return ChooseOrganisationDialog(context, "Welke organisatie is dezelfde?", _cards(context)[0], page)
+
+
+def _word(context: Context, page: Page) -> QDialog:
+    line = context.workspace.vocabulary.lines(WordKind.THEME, spoken_language())[0]
+    dialog = WordDialog(context, WordKind.THEME, line, page)
+    dialog.topics.change.click()
+    return dialog
+
+
 DIALOGS: Mapping[type[QDialog], OpenDialog] = {
     NewTalkDialog: lambda context, page: NewTalkDialog(context, page),
     ShortContactDialog: lambda context, page: ShortContactDialog(context, page),
@@ -224,9 +350,23 @@ DIALOGS: Mapping[type[QDialog], OpenDialog] = {
     MendConsentDialog: _mend_consent,
     ReleaseChoiceDialog: _release_choice,
     ReportDialog: _report,
+    ChooseOfferDialog: _choose_offer,
+    HandoverLetterDialog: _letter,
+    OneLineDialog: _one_line,
+    SignalDialog: _signal,
+    OrganisationTalkDialog: _organisation_talk,
     BackupsDialog: lambda context, page: BackupsDialog(context, page),
     PasswordDialog: lambda context, page: PasswordDialog(context, page),
     RekeyDialog: lambda context, page: RekeyDialog(context, page),
+    MapExportDialog: lambda context, page: MapExportDialog(context, page),
+    MapImportDialog: lambda context, page: MapImportDialog(context, page),
+    MapMergeDialog: _map_merge,
+    MapPasteDialog: _map_paste,
+    OrganisationDialog: _organisation,
+    PartDialog: _offer,
+    ChooseOrganisationDialog: _choose_organisation,
+    ProposalsDialog: _proposals,
+    WordDialog: _word,
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spinnenweb.domain.conversations import DimensionEntry, Matter, new_conversation, with_dimension
 from spinnenweb.domain.instruments import ADULT, read_instruments
-from spinnenweb.domain.themes import Theme, propose, read_themes
+from spinnenweb.domain.themes import GIFT, Theme, propose, read_themes
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 TALK = new_conversation("c", "r", date(2026, 5, 19), read_instruments(RESOURCES / "instruments")[ADULT])
@@ -37,3 +37,8 @@ def test_that_every_dimension_proposes_some_theme() -> None:
     themes = read_themes(RESOURCES / "vocabularies" / "themas.toml")
     for code in ("LF", "MW", "ZG", "KL", "MD", "DF"):
         assert propose(with_dimension(TALK, DimensionEntry(code, topic=True)), themes), code
+
+
+def test_that_what_somebody_could_do_for_others_proposes_its_own_theme() -> None:
+    giving = replace(with_dimension(TALK, DimensionEntry("MD", topic=True)), gift="voorlezen")
+    assert propose(giving, (Theme("a", ("MD",)), Theme(GIFT, ()))) == (GIFT, "a")

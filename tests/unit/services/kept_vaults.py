@@ -1,4 +1,4 @@
-"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0 to 1.5.
+"""A vault of each format ever given out lies in `tests/data`; this made those of format 1.0 to 1.6.
 
 `python -m tests.unit.services.kept_vaults FOLDER` makes the one of the newest format anew. Once a format was given
 out, its vault is never made again: that old files open is the promise.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.answers import NoMark, SetBy, marked, without_mark
 from spinnenweb.domain.bin import BinKind
+from spinnenweb.domain.choices import AboutKind, Choice, ProposalChoice
 from spinnenweb.domain.contacts import Meeting, ShortContact
 from spinnenweb.domain.conversations import (
     AspectEntry,
@@ -30,8 +31,10 @@ from spinnenweb.domain.conversations import (
 )
 from spinnenweb.domain.drafts import Draft
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
+from spinnenweb.domain.handovers import FieldCode, Handover, HandoverState, Helped, Moment, WayOut
 from spinnenweb.domain.instruments import ADULT, SIMPLE, Mode, OwnInstrument, Scale
 from spinnenweb.domain.languages import LanguageCheck
+from spinnenweb.domain.map_history import ColumnMapping, ImportBatch, MapKind, MapMerge, Overwritten
 from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.domain.residents import (
     AgeBand,
@@ -44,6 +47,22 @@ from spinnenweb.domain.residents import (
     Village,
 )
 from spinnenweb.domain.retention import Keeping
+from spinnenweb.domain.signals import SignalFollowUp, SignalState
+from spinnenweb.domain.social_map import (
+    Capacity,
+    ContactPerson,
+    Costs,
+    Every,
+    Offer,
+    OfferKind,
+    OfferStatus,
+    Organisation,
+    OrganisationTalk,
+    Place,
+    Slot,
+    WayIn,
+)
+from spinnenweb.domain.vocabulary import ThemeWord, WordAct, WordChange, WordKind
 from spinnenweb.security.vault_folder import BALLAST_NAME
 from spinnenweb.services.catalogue import read_catalogue
 from spinnenweb.services.releases import ReleaseService
@@ -53,6 +72,7 @@ from tests.unit.storage.files import NOON
 
 if TYPE_CHECKING:
     from spinnenweb.services.workspace import Workspace
+    from spinnenweb.storage.unit_of_work import UnitOfWork
 
 DATA = Path(__file__).parents[2] / "data"
 DAY = date(2026, 11, 20)
@@ -184,6 +204,152 @@ ERASED_RESIDENT = Resident(_ID(1)[:-2] + "14", "R-004", "Gerrit Vergeten")
 RESTRICTED_RESIDENT = replace(THIRD_RESIDENT, restricted_on=NOON.date())
 
 
+# since format 1.6
+
+
+def _new_id(number: int) -> str:
+    return f"{_ID(1)[:-2]}{number}"
+
+
+ORGANISATION = Organisation(
+    id=_new_id(20),
+    name="Stichting Dorpshuis De Hooikamp",
+    kind=OfferKind.RESIDENTS,
+    description="Regel één\nRegel twee",
+    website="https://hooikamp.example",
+    email="huis@hooikamp.example",
+    phone="bel het dorpshuis",
+    village_ids=(VILLAGE.id,),
+    lead="Geesje",
+    checked_on=DAY,
+    checked_by="AB",
+    check_before=DAY + timedelta(days=90),
+    working_on="samen eten",
+    chances="de belbus",
+    themes=("mobiliteit",),
+    external={"x_colour": [1, {"deep": None}]},
+    kvk="00000000",
+    active=False,
+)
+OTHER_ORGANISATION = Organisation(_new_id(21), "Dorpshuis Hooikamp")
+OFFER = Offer(
+    id=_new_id(22),
+    organisation_id=ORGANISATION.id,
+    name="Eettafel",
+    kind=OfferKind.SEEKS,
+    description="Samen eten",
+    for_whom="iedereen",
+    age_from=0,
+    age_to=120,
+    way_in=WayIn.SIGN_UP,
+    way_in_words="bij de bar",
+    costs=Costs.PAID,
+    costs_words="6 euro",
+    when="dinsdag",
+    schedule=(Slot(1, time(12), time(14, 30), Every.MONTH, -1), Slot()),
+    where=Place("De Hooikamp", "Brink 1", "0000 AA", "Ansen"),
+    village_ids=(VILLAGE.id,),
+    accessible=("rolstoel",),
+    accessible_words="hellingbaan",
+    languages=("nl", "fy"),
+    themes=("eenzaamheid", "eigen-samen-eten"),
+    dimensions=("MD",),
+    status=OfferStatus.CLOSED,
+    capacity=Capacity.WAITING,
+    checked_on=DAY,
+    checked_by="AB",
+    check_before=DAY,
+    external={"service.x": "y"},
+)
+PERSON = ContactPerson(
+    id=_new_id(23),
+    organisation_id=ORGANISATION.id,
+    offer_id=OFFER.id,
+    name="Aaltje",
+    role="beheerder",
+    phone="geen",
+    email="aaltje@hooikamp.example",
+    starts=DAY,
+    ends=DAY + timedelta(days=9),
+    may_share=True,
+    agreed_on=DAY,
+    direct=True,
+)
+WITH_THEM = OrganisationTalk(
+    _new_id(24), ORGANISATION.id, DAY, "Geesje", "eten", "een zaal", "de belbus", ("mobiliteit",), ("MD",)
+)
+MAP_MERGE = MapMerge(
+    id=_new_id(25),
+    kind=MapKind.ORGANISATION,
+    kept_id=ORGANISATION.id,
+    other_id=OTHER_ORGANISATION.id,
+    merged_on=DAY,
+    before={"kvk": ""},
+    after={"kvk": "00000000"},
+    moved=(("offer", OFFER.id, "organisation_id"),),
+)
+BATCH = ImportBatch(
+    id=_new_id(26),
+    made_at=NOON,
+    form="hsds-json",
+    name="gids",
+    added=((MapKind.OFFER, OFFER.id),),
+    changed=(Overwritten(MapKind.ORGANISATION, ORGANISATION.id, {"lead": ""}, {"lead": "Geesje"}),),
+    undone_on=DAY,
+)
+COLUMNS = ColumnMapping(_new_id(27), "gids", ("Naam", "Wat"), {"Naam": "name"}, "cp1252", ";")
+WORD = ThemeWord(
+    id=_new_id(28),
+    kind=WordKind.THEME,
+    code="eigen-samen-eten",
+    name="Samen eten",
+    resident_words="Samen aan tafel",
+    proposed_by=("MD", "LF2"),
+    outside_code="T-12",
+    active=False,
+    history=(WordChange(DAY, WordAct.MADE), WordChange(DAY, WordAct.RETIRED, "Eten")),
+)
+HANDOVER = Handover(
+    id=_new_id(29),
+    resident_id=RESIDENT.id,
+    offer_id=OFFER.id,
+    organisation_id=ORGANISATION.id,
+    contact_id=PERSON.id,
+    way=WayOut.TOGETHER,
+    state=HandoverState.HELPED,
+    fields=tuple(FieldCode),
+    until=DAY,
+    consent_id=CONSENT.id,
+    words="komt dinsdag",
+    reason="te ver weg",
+    helped=Helped.YES,
+    history=(Moment(HandoverState.AGREED, NOON),),
+)
+CHOICE = ProposalChoice(
+    _new_id(30), RESIDENT.id, OFFER.id, AboutKind.THEME, "rouw", Choice.DECLINED, DAY, "nu niet"
+)
+SIGNAL = SignalFollowUp(
+    _new_id(31), RESIDENT.id, CONVERSATION.id, "schulden", SignalState.WATCHED, DAY, "met de zus"
+)
+
+
+@dataclass(frozen=True)
+class KeptMap:
+    """What of the social map and of hand-overs lies in a kept vault."""
+
+    organisations: tuple[Organisation, ...] = (ORGANISATION, OTHER_ORGANISATION)
+    offers: tuple[Offer, ...] = (OFFER,)
+    persons: tuple[ContactPerson, ...] = (PERSON,)
+    talks: tuple[OrganisationTalk, ...] = (WITH_THEM,)
+    merges: tuple[MapMerge, ...] = (MAP_MERGE,)
+    batches: tuple[ImportBatch, ...] = (BATCH,)
+    columns: tuple[ColumnMapping, ...] = (COLUMNS,)
+    words: tuple[ThemeWord, ...] = (WORD,)
+    handovers: tuple[Handover, ...] = (HANDOVER,)
+    choices: tuple[ProposalChoice, ...] = (CHOICE,)
+    signals: tuple[SignalFollowUp, ...] = (SIGNAL,)
+
+
 @dataclass(frozen=True)
 class Kept:
     """What lies in a kept vault; `made_over`: steps and follow-ups were made of what was agreed before 1.1.
@@ -208,6 +374,7 @@ class Kept:
     erased: tuple[Resident, ...] = ()
     logged: bool = False
     released: tuple[str, ...] = ()
+    the_map: KeptMap | None = None
 
 
 CONTENTS = {
@@ -241,7 +408,8 @@ CONTENTS["format-1.4.vault"] = replace(
     logged=True,
 )
 CONTENTS["format-1.5.vault"] = replace(CONTENTS["format-1.4.vault"], released=("2026-11",))
-NEWEST = CONTENTS["format-1.5.vault"]
+CONTENTS["format-1.6.vault"] = replace(CONTENTS["format-1.5.vault"], the_map=KeptMap())
+NEWEST = CONTENTS["format-1.6.vault"]
 
 
 def make(folder: Path) -> None:
@@ -286,6 +454,25 @@ def _write(workspace: Workspace, kept: Kept) -> None:
         for draft in kept.drafts:
             work.drafts.put(draft)
         work.keepings.add_many(kept.keepings)
+        if kept.the_map is not None:
+            _write_map(work, kept.the_map)
+
+
+def _write_map(work: UnitOfWork, the_map: KeptMap) -> None:
+    work.organisations.add_many(the_map.organisations)
+    work.offers.add_many(the_map.offers)
+    work.contact_persons.add_many(the_map.persons)
+    work.organisation_talks.add_many(the_map.talks)
+    for merge in the_map.merges:
+        work.map_merges.add(merge)
+        work.organisations.search_drop(merge.other_id)
+    for batch in the_map.batches:
+        work.import_batches.add(batch)
+    work.column_mappings.add_many(the_map.columns)
+    work.vocabulary.add_many(the_map.words)
+    work.handovers.add_many(the_map.handovers)
+    work.choices.add_many(the_map.choices)
+    work.signal_follow_ups.add_many(the_map.signals)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.audit import AuditKind
+from spinnenweb.domain.choices import AboutKind, Choice, ProposalChoice
 from spinnenweb.domain.contacts import ShortContact
 from spinnenweb.domain.conversations import DimensionEntry, Disagreement, Matter, Step
 from spinnenweb.domain.goals import GoalState, GoalStep, LookBack
+from spinnenweb.domain.handovers import FieldCode, Handover, HandoverState, Helped, Moment, WayOut
 from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose
+from spinnenweb.domain.signals import SignalFollowUp, SignalState
+from spinnenweb.domain.social_map import Offer, Organisation
 
 if TYPE_CHECKING:
     from spinnenweb.domain.residents import Resident
@@ -26,7 +30,7 @@ PLANTED = tuple(
     for word in (
         *("roepnaam", "notitie", "veldnotitie", "opviel", "gift", "zaak", "stapwat", "stapwanneer", "stapwie"),
         *("doel", "losstap", "terugblik", "afspraak", "anders", "ontvanger", "concept", "alias", "reden"),
-        *("weggelegd", "vorige", "praatje", "aliaspraatje"),
+        *("weggelegd", "vorige", "praatje", "aliaspraatje", "overdracht", "paste", "keuze", "signaal"),
     )
 )
 """Rare words, one for every place where something can be written down about a person."""
@@ -62,6 +66,7 @@ def write_everything(room: Room) -> Rich:
     room.talk(other, DAY - timedelta(days=40), note="Eerder gesprek")
     _goals(workspace, who)
     _contacts(workspace, who, other)
+    _hand_over(room, who, other, talk_id)
     workspace.residents.say(who.id, Purpose.SHARE, ConsentAnswer.YES, receiver=word("ontvanger"), fields=("note",))
     workspace.residents.say(who.id, Purpose.COUNT, ConsentAnswer.YES, answered_by=AnsweredBy.REPRESENTATIVE)
     workspace.merging.merge(who.id, other.id)
@@ -105,6 +110,37 @@ def _contacts(workspace: Workspace, who: Resident, alias: Resident) -> None:
     for card, line in ((who, "praatje"), (alias, "aliaspraatje")):
         contact = ShortContact("", None, DAY, ("rouw",), word(line), "buur", back, card.id, tell_back=True)
         workspace.contacts.add(contact)
+
+
+def _hand_over(room: Room, who: Resident, alias: Resident, talk_id: str) -> None:
+    house, offer = Organisation("org", "Dorpshuis De Hooikamp"), Offer("offer", "org", "Eettafel")
+    handover = Handover(
+        id="handover",
+        resident_id=who.id,
+        offer_id=offer.id,
+        organisation_id=house.id,
+        contact_id=None,
+        way=WayOut.CALL,
+        state=HandoverState.STOPPED,
+        fields=(FieldCode.NAME, FieldCode.QUESTION),
+        until=DAY,
+        words=word("overdracht"),
+        reason=word("paste"),
+        helped=Helped.A_LITTLE,
+        history=(
+            Moment(HandoverState.PROPOSED, room.time.moment),
+            Moment(HandoverState.STOPPED, room.time.moment),
+        ),
+    )
+    about = (AboutKind.THEME, "rouw")
+    with room.workspace.database.writing() as work:
+        work.organisations.add(house)
+        work.offers.add(offer)
+        work.handovers.add(handover)
+        work.choices.add(ProposalChoice("choice", alias.id, offer.id, *about, Choice.DECLINED, DAY, word("keuze")))
+        work.signal_follow_ups.add(
+            SignalFollowUp("signal", who.id, talk_id, "schulden", SignalState.TAKEN_UP, DAY, word("signaal"))
+        )
 
 
 def _goals(workspace: Workspace, who: Resident) -> None:

@@ -178,3 +178,21 @@ def test_that_nobody_unknown_gets_a_file(here: Room, tmp_path: Path) -> None:
 def test_that_the_file_name_holds_no_name(here: Room) -> None:
     who = here.new_resident(calling_name="Bo", code="R-001/..")
     assert here.workspace.insight.file_name(who) == "inzage_R-001_2026-11-21.zip"
+
+
+def test_that_paper_says_where_somebody_was_handed_over_to_and_how_that_went(here: Room) -> None:
+    rich = write_everything(here)
+    data, paper = written(here, rich.resident.id)
+    assert (data["organisations"], data["offers"]) == ({"org": "Dorpshuis De Hooikamp"}, {"offer": "Eettafel"})
+    flat = " ".join(paper.split())
+    for said in (
+        "Overdrachten",
+        "Dorpshuis De Hooikamp",
+        "de buurtwerker belt",
+        "gestopt",
+        "een beetje",
+        "opgepakt",
+    ):
+        assert said in flat
+    for code in ("handover_way", "contact_id", "een_beetje", "proposal_choice"):
+        assert code not in flat

@@ -13,6 +13,7 @@ from spinnenweb.domain.residents import Purpose
 from spinnenweb.domain.search import HitKind
 from spinnenweb.services.erasures import is_sound, read_register
 from spinnenweb.services.vaults import open_vault
+from spinnenweb.storage.migrations import STEPS
 from tests.unit.services.kept_vaults import (
     CONSENT,
     CONTENTS,
@@ -35,7 +36,7 @@ KEPT = sorted(path.name for path in DATA.glob("format-*.vault"))
 
 
 def test_that_a_vault_of_every_format_is_kept() -> None:
-    assert [f"format-1.{minor}.vault" for minor in range(6)] == KEPT
+    assert [f"format-{step.info.to}.vault" for step in STEPS] == KEPT
 
 
 @pytest.fixture(params=KEPT)
@@ -90,6 +91,26 @@ def test_that_what_was_put_away_kept_on_or_erased_still_is(workspace: Workspace,
         workspace.bin.put_back(BinKind.GOAL, goal.id)
         assert workspace.goals.of(goal.resident_id)[0] == goal
     assert is_sound(workspace.database, read_register(workspace.folder)) is kept.logged
+
+
+def test_that_the_social_map_and_hand_overs_come_back_whole(workspace: Workspace, kept: Kept) -> None:
+    the_map = kept.the_map
+    with workspace.database.reading() as work:
+        if the_map is None:
+            assert (work.organisations.all(), work.handovers.all(), work.vocabulary.all()) == ((), (), ())
+            return
+        assert tuple(work.organisations.by_ids(one.id for one in the_map.organisations).values()) == (
+            the_map.organisations
+        )
+        assert work.organisations.all() == the_map.organisations[:1]
+        assert (work.offers.all(), work.contact_persons.all()) == (the_map.offers, the_map.persons)
+        assert work.organisation_talks.all() == the_map.talks
+        assert work.map_merges.into(the_map.organisations[0].id) == the_map.merges
+        assert (work.import_batches.recent(), work.column_mappings.all()) == (the_map.batches, the_map.columns)
+        assert work.vocabulary.all() == the_map.words
+        assert work.handovers.of(RESIDENT.id) == the_map.handovers
+        assert work.choices.of(RESIDENT.id) == the_map.choices
+        assert work.signal_follow_ups.of(RESIDENT.id) == the_map.signals
 
 
 def test_that_goals_agenda_and_contacts_of_an_older_format_come_back(workspace: Workspace, kept: Kept) -> None:

@@ -16,6 +16,7 @@ from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.goals import GoalState, GoalStep
 from spinnenweb.domain.releases import ReleaseChoice, Rhythm, RowStatus, WhyHidden, last_moment
 from spinnenweb.domain.residents import Purpose
+from tests.unit.services.handed_over import accepted, add_club, begin
 from tests.unit.services.release_rooms import APRIL, MARCH, MAY, Village, bytes_in, figure, found, village
 from tests.unit.services.rooms import NO, YES
 from tests.unit.services.tables import row
@@ -427,3 +428,14 @@ def test_that_marks_that_were_not_given_stay_out_of_a_mean(here: Village) -> Non
     here.crowd(20, KL="4")
     here.crowd(9, 100, KL="")
     assert figure(here.preview(), "dimensies", "KL") == Decimal(4)
+
+
+def test_that_hand_overs_that_were_started_and_arrived_count_in_the_follow_up(here: Village) -> None:
+    here.crowd(30)
+    today, club = here.workspace.clock.today(), add_club(here.workspace)
+    for number in range(16):
+        one = begin(here.workspace, here.workspace.residents.get(here.id_of(f"R-{number:03}")), club)
+        accepted(here.workspace, one)
+    preview = here.preview(today)
+    assert figure(preview, "opvolging", "handover_started") in (15, 20)
+    assert figure(preview, "opvolging", "arrived") is None

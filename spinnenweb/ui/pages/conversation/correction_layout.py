@@ -48,7 +48,7 @@ class CorrectionLayout:
         hint = words.say("message.note_hint")
         self.noticed = GrowingText(translate("CorrectionPage", "Wat opviel bij het web"), hint)
         self.gift = GrowingText(translate("CorrectionPage", "Wat iemand graag doet voor een ander"), hint)
-        self.talk = TalkBody(words, context.messages, workspace.catalogue)
+        self.talk = TalkBody(context, helps=False)
         self.talk.rows.hold()
         self._order = TabOrder()
         self._lay_out(page)

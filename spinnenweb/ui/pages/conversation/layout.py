@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from spinnenweb.ui.pages.conversation.again import AgainPart
 from spinnenweb.ui.pages.conversation.agreement import AgreementPart
 from spinnenweb.ui.pages.conversation.disagreement import DisagreementPart
+from spinnenweb.ui.pages.conversation.helps import HelpsCard
 from spinnenweb.ui.pages.conversation.lookback import LookBackCard
 from spinnenweb.ui.pages.conversation.matters import MattersPart
 from spinnenweb.ui.pages.conversation.mode_menu import ModeChip
@@ -31,8 +32,8 @@ from spinnenweb.ui.widgets.tab_order import TabOrder
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from spinnenweb.domain.wording import Spoken, Wording
-    from spinnenweb.services.catalogue import Catalogue
+    from spinnenweb.domain.wording import Spoken
+    from spinnenweb.ui.context import Context
     from spinnenweb.ui.talk.talk import Talk
     from spinnenweb.ui.widgets.web_input import WebInput
 
@@ -106,8 +107,10 @@ class _Columns(QWidget):
 class TalkBody(PageScroll):
     """The talk itself: rows at the left, web and agreements at the right."""
 
-    def __init__(self, words: Wording, messages: Wording, catalogue: Catalogue) -> None:
+    def __init__(self, context: Context, *, helps: bool = True) -> None:
+        """Without `helps` nothing is looked for on the social map: the talk is over."""
         super().__init__(ordered=True)
+        words, messages, catalogue = context.words, context.messages, context.workspace.catalogue
         self.problem = Note("", "warn")
         self.problem.hide()
         self.in_dutch = Note("")
@@ -121,6 +124,7 @@ class TalkBody(PageScroll):
         self.views = DisagreementPart(words)
         self.note = GrowingText(self.tr("Notitie bij het hele gesprek"), words.say("message.note_hint"), lines=3)
         self.matters = MattersPart(words)
+        self.helps = HelpsCard(context, wanted=helps)
         self.spoken: SpokenPart | None = None
         self.web: WebInput | None = None
         self._web_card = Card()
@@ -166,12 +170,13 @@ class TalkBody(PageScroll):
         self._web_card.body.setContentsMargins(px(8), px(8), px(8), px(8))
         self._agreed_card.add(self.matters)
         self._agreed_card.body.addSpacing(px(6))
+        column.addWidget(self.helps)
         column.addStretch(1)
         return holder
 
     def start_anew(self) -> None:
         """Fold and empty what belongs to the conversation before."""
-        for part in (self.card, self.rows, self.themes, self.matters, self.views):
+        for part in (self.card, self.rows, self.themes, self.matters, self.views, self.helps):
             part.start_anew()
         self.show_problem("")
         self.verticalScrollBar().setValue(0)
@@ -212,7 +217,7 @@ class TalkBody(PageScroll):
         left += [*self.via.stops(), *self.signals.stops(), *self.views.stops()]
         web = [] if self.web is None else [self.web]
         spoken = [] if self.spoken is None else self.spoken.stops()
-        return [*left, *web, *self.matters.stops(), *spoken]
+        return [*left, *web, *self.matters.stops(), *spoken, *self.helps.stops()]
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong and what to do; an empty text takes it away."""
@@ -223,7 +228,8 @@ class TalkBody(PageScroll):
 class Layout:
     """The header and, under it, the talk or its ending."""
 
-    def __init__(self, page: QWidget, words: Wording, messages: Wording, catalogue: Catalogue) -> None:
+    def __init__(self, page: QWidget, context: Context) -> None:
+        words, catalogue = context.words, context.workspace.catalogue
         self._page = page
         self.header = PageHeader(translate("ConversationPage", "Het web van vandaag"))
         self.mode = ModeChip(words, catalogue)
@@ -232,7 +238,7 @@ class Layout:
         self.together = quiet_button(words.say("button.together"), "screen")
         self.back = quiet_button(translate("ConversationPage", "Terug naar het gesprek"), "chevron-left")
         self.finish = primary_button(words.say("button.conversation_finish"))
-        self.talk = TalkBody(words, messages, catalogue)
+        self.talk = TalkBody(context)
         self.stack = QStackedWidget()
         self._ending: QWidget | None = None
         self._order = TabOrder()

@@ -22,7 +22,7 @@ from spinnenweb.ui.pages.conversation.looking import Looking
 from spinnenweb.ui.pages.conversation.showing import Showing
 from spinnenweb.ui.pages.conversation.trail import trail
 from spinnenweb.ui.pages.conversation.undo import Undo
-from spinnenweb.ui.places import RESIDENT, TODAY, VISIT, Crumb, Place
+from spinnenweb.ui.places import HANDOVER, RESIDENT, TODAY, VISIT, Crumb, Place
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.talk.talk import Talk, read_again, read_talk, with_draft
 from spinnenweb.ui.together.route import AT_THE_END, page_of, stop_of
@@ -61,7 +61,7 @@ class ConversationPage(Page):
         self._question = ""
         self._kept = False
         self.looking = Looking(context, self)
-        self.view = Layout(self, context.words, context.messages, context.workspace.catalogue)
+        self.view = Layout(self, context)
         self.autosave = Autosave(context.jobs, context.workspace.conversations.save_draft, self)
         self.closing = Closing(context, self.view, self.autosave, self)
         self.showing = Showing(context, self.view.talk)
@@ -79,10 +79,11 @@ class ConversationPage(Page):
             part.edited.connect(self._change)
         for around in (talk.back, talk.via, talk.signals, talk.views):
             around.edited.connect(self._change)
-        for rearranging in (talk.rows, talk.themes, talk.matters, talk.views):
+        for rearranging in (talk.rows, talk.themes, talk.matters, talk.views, talk.helps):
             rearranging.rearranged.connect(self.view.put_in_tab_order)
         self.view.mode.liked.connect(self._remember)
         talk.card.code.editingFinished.connect(self._check_code)
+        talk.helps.picked.connect(self._open_handover)
         talk.note.written.connect(self._write_note)
         talk.rows.in_hand.connect(self._take_in_hand)
         self.view.later.clicked.connect(self._go_on_later)
@@ -372,6 +373,10 @@ class ConversationPage(Page):
             self.context.hub.open(Place(RESIDENT, record=finished.resident.id))
         else:
             self.context.hub.open(Place(TODAY))
+
+    def _open_handover(self, offer_id: str) -> None:
+        if self._talk is not None:
+            self.context.hub.open(Place(HANDOVER, record=self._talk.draft.resident.id, other=offer_id))
 
     def _go_on_later(self) -> None:
         self.autosave.flush()

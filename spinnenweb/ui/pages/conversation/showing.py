@@ -38,7 +38,7 @@ class Showing(QObject):
         for part in (body.card, body.rows, body.themes, body.matters, body.spoken):
             if part is not None:
                 part.show_talk(talk)
-        for around in (body.back, body.via, body.signals, body.views):
+        for around in (body.back, body.via, body.signals, body.views, body.helps):
             around.show_talk(talk)
         body.note.show_text(talk.draft.conversation.note)
         self._show_web(talk)

@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day: a goal, a step, a look back or a short talk; `record` is its id."""
+    """Something that happened on a day: a goal, a step, a look back, a short talk or a hand-over, by its id."""
 
     on: date
     first: str
@@ -35,9 +35,43 @@ class Event:
 
 
 def events(person: Person, words: Wording) -> tuple[Event, ...]:
-    """The goals and steps that did not come from a talk, how all of them went, and the short talks."""
+    """Goals and steps that did not come from a talk, how they went, short talks, hand-overs and signals."""
     told = (_told(told, person, words) for told in person.look_backs)
-    return (*_goals(person), *_steps(person), *told, *(_contact(one, words) for one in person.contacts))
+    contacts = (_contact(one, words) for one in person.contacts)
+    return (
+        *_goals(person),
+        *_steps(person),
+        *told,
+        *contacts,
+        *_handovers(person, words),
+        *_signals(person, words),
+    )
+
+
+def _handovers(person: Person, words: Wording) -> list[Event]:
+    kinds = {True: translate("Events", "Tip"), False: translate("Events", "Overdracht")}
+    return [
+        Event(
+            line.since,
+            f"{kinds[line.handover.is_tip]}: {line.offer_name}",
+            _listed(line.organisation_name, words.say(f"handover.state.{line.state.value}").lower().rstrip("?")),
+            line.handover.id,
+        )
+        for line in person.handovers
+    ]
+
+
+def _signals(person: Person, words: Wording) -> list[Event]:
+    return [
+        Event(
+            told.followed_on,
+            f"{words.say(f'signal.{told.signal}')}: {words.say(f'signal_state.{told.state.value}')}",
+            told.words,
+            told.id,
+        )
+        for line in person.signals
+        for told in line.told
+    ]
 
 
 def _goals(person: Person) -> list[Event]:

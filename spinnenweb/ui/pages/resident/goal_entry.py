@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from spinnenweb.domain.choices import AboutKind
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
+from spinnenweb.services.proposals import About
 from spinnenweb.ui.dates import full_day, short_day
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.chips import Chip
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
+from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
@@ -50,11 +53,12 @@ def look_back_line(told: LookBack, words: Wording, today: date) -> str:
 class GoalEntry(QWidget):
     """A goal or a step with its state. Sends `told(Told)`; what is open can be looked back on.
 
-    A goal sends `put_away(Goal)` when it goes to the bin, with its steps.
+    A goal sends `put_away(Goal)` when it goes to the bin, with its steps. `looked(About)` asks what fits one.
     """
 
     told = Signal(object)
     put_away = Signal(object)
+    looked = Signal(object)
 
     def __init__(self, about: Goal | GoalStep, person: Person, words: Wording) -> None:
         super().__init__()
@@ -70,6 +74,10 @@ class GoalEntry(QWidget):
         self.ask.setAccessibleName(f"{self._title}: {self.ask.text()}")
         self.ask.clicked.connect(self._ask)
         self.answer: QWidget | None = None
+        self.look = link_button(words.say("proposal.title"))
+        self.look.setAccessibleName(f"{self._title}: {self.look.text()}")
+        self.look.setVisible(about.open and not person.resident.restricted)
+        self.look.clicked.connect(self._emit_looked)
         self._lay_out(person)
 
     def _lay_out(self, person: Person) -> None:
@@ -85,17 +93,20 @@ class GoalEntry(QWidget):
             self._column.addWidget(text_label(look_back_line(told, self._words, person.today), "small"))
         self._column.addLayout(self._acts())
 
-    def _acts(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(px(20))
+    def _acts(self) -> FlowLayout:
+        line = FlowLayout(gap=20)
         line.addWidget(self.ask)
+        line.addWidget(self.look)
         if isinstance(self._about, Goal):
             self.away = link_button(self.tr("Naar de prullenbak"), "soft")
             self.away.setAccessibleName(f"{self._title}: {self.away.text()}")
             self.away.clicked.connect(self._emit_put_away)
             line.addWidget(self.away)
-        line.addStretch(1)
         return line
+
+    def _emit_looked(self) -> None:
+        kind = AboutKind.GOAL if isinstance(self._about, Goal) else AboutKind.STEP
+        self.looked.emit(About(kind, self._about.id))
 
     def _emit_put_away(self) -> None:
         self.put_away.emit(self._about)

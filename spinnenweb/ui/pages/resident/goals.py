@@ -29,6 +29,7 @@ class GoalPart(QWidget):
     told = Signal(object)
     agreed = Signal(object)
     put_away = Signal(object)
+    looked = Signal(object)
 
     def __init__(self, goal: Goal | None, steps: tuple[GoalStep, ...], person: Person, words: Wording) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class GoalPart(QWidget):
         for number, entry in enumerate(self.entries):
             entry.told.connect(self.told)
             entry.put_away.connect(self.put_away)
+            entry.looked.connect(self.looked)
             inset = px(16) if goal is not None and number else 0
             entry.setContentsMargins(inset, 0, 0, 0)
             self._column.addWidget(entry)
@@ -83,13 +85,14 @@ class GoalPart(QWidget):
 class GoalsCard(Card):
     """Sends `told(Told)`, `agreed(GoalStep)` without ids, and `wanted(str)`: a goal in the resident's words.
 
-    `put_away(Goal)`: this goal goes to the bin.
+    `put_away(Goal)`: this goal goes to the bin. `looked(About)`: what fits a goal or step is asked.
     """
 
     told = Signal(object)
     agreed = Signal(object)
     put_away = Signal(object)
     wanted = Signal(str)
+    looked = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
@@ -124,7 +127,7 @@ class GoalsCard(Card):
 
         What stands there already stays, with what is being typed.
         """
-        shown = (person.resident.id, person.goals, person.steps, person.look_backs)
+        shown = (person.resident.id, person.resident.restricted, person.goals, person.steps, person.look_backs)
         if shown == self._shown:
             return
         self._shown = shown
@@ -142,6 +145,7 @@ class GoalsCard(Card):
                 self._rows.addWidget(Divider())
             part.told.connect(self.told)
             part.put_away.connect(self.put_away)
+            part.looked.connect(self.looked)
             part.agreed.connect(self.agreed)
             self._rows.addWidget(part)
         self.nothing.setVisible(not goals and not alone)

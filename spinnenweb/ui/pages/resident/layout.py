@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.ui.pages.resident.card import ResidentCard
 from spinnenweb.ui.pages.resident.goals import GoalsCard
+from spinnenweb.ui.pages.resident.handovers import HandoversCard
 from spinnenweb.ui.pages.resident.household import HouseholdCard
 from spinnenweb.ui.pages.resident.merged import MergedCard
 from spinnenweb.ui.pages.resident.permissions import PermissionsCard
 from spinnenweb.ui.pages.resident.rights import RightsCard
+from spinnenweb.ui.pages.resident.signals import SignalsCard
 from spinnenweb.ui.pages.resident.timeline import Timeline
 from spinnenweb.ui.pages.resident.webs import WebsCard
 from spinnenweb.ui.theme.look import px
@@ -47,6 +49,8 @@ class Layout:
         self.gone = Note("", "warn")
         self.webs = WebsCard(words, context.jobs)
         self.goals = GoalsCard(words)
+        self.handovers = HandoversCard(words)
+        self.signals = SignalsCard(words)
         self.talks_title = SectionTitle(translate("ResidentPage", "Gesprekken, doelen en stappen"))
         self.short = link_button(translate("ResidentPage", "+ kort praatje"))
         self.short.setAccessibleName(words.say("button.contact_short"))
@@ -79,6 +83,8 @@ class Layout:
         left.addSpacing(px(8))
         left.addWidget(self.goals)
         left.addSpacing(px(8))
+        left.addWidget(self.handovers)
+        left.addSpacing(px(8))
         head = QHBoxLayout()
         head.addWidget(self.talks_title, 1)
         head.addWidget(self.short)
@@ -89,6 +95,8 @@ class Layout:
         right.addWidget(self.card)
         right.addSpacing(px(8))
         right.addWidget(self.household)
+        right.addSpacing(px(8))
+        right.addWidget(self.signals)
         right.addSpacing(px(8))
         right.addWidget(self.permissions)
         right.addSpacing(px(8))

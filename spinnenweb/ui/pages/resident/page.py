@@ -9,7 +9,9 @@ from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.residents import ConsentAnswer, Resident
 from spinnenweb.ui.dates import full_day
+from spinnenweb.ui.dialogs.choose_offer import ChooseOfferDialog
 from spinnenweb.ui.dialogs.new_talk import talk_place
+from spinnenweb.ui.dialogs.proposals import ProposalsDialog
 from spinnenweb.ui.dialogs.short_talks import ShortTalks
 from spinnenweb.ui.dialogs.summary_parts import SummaryDialog, WantedSummary, Way
 from spinnenweb.ui.errors import told
@@ -20,18 +22,40 @@ from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.resident.household_acts import Household
 from spinnenweb.ui.pages.resident.layout import Layout
 from spinnenweb.ui.pages.resident.merged import Merging
-from spinnenweb.ui.pages.resident.person import Person, blank_person, read_person
+from spinnenweb.ui.pages.resident.person import Person, blank_person, name_of, read_person
 from spinnenweb.ui.pages.resident.pursuit import Pursuit
 from spinnenweb.ui.pages.resident.rights import Rights
-from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, CORRECTION, RESIDENT, RESIDENTS, Crumb, Place
+from spinnenweb.ui.pages.resident.signals import Signals
+from spinnenweb.ui.places import (
+    AUDIT,
+    COMPARISON,
+    CONVERSATION,
+    CORRECTION,
+    HANDOVER,
+    RESIDENT,
+    RESIDENTS,
+    Crumb,
+    Place,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from spinnenweb.services.proposals import About
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.pages.resident.permissions import Said
 
-_SHOWN = (Kind.RESIDENT, Kind.CONVERSATION, Kind.CONSENT, Kind.DRAFT, Kind.VILLAGE, Kind.GOAL, Kind.CONTACT)
+_SHOWN = (
+    Kind.RESIDENT,
+    Kind.CONVERSATION,
+    Kind.CONSENT,
+    Kind.DRAFT,
+    Kind.VILLAGE,
+    Kind.GOAL,
+    Kind.CONTACT,
+    Kind.HANDOVER,
+    Kind.SIGNAL,
+)
 _NEEDED_TO_COMPARE = 2
 
 
@@ -51,6 +75,7 @@ class ResidentPage(Page):
         self._pursuit = Pursuit(context, self.view.goals)
         self._household = Household(context, self.view.household, self)
         self.merging = Merging(context, self.view.merged, self)
+        self._signals = Signals(context, self.view.signals, self)
         self.rights = Rights(context, self.view.rights, self)
         self.known = KnownAlready(context, self.tr("Ja, open {name}"))
         self.view.card.put_above(self.known)
@@ -71,6 +96,11 @@ class ResidentPage(Page):
         view.card.typed_on.connect(self._look_for_known)
         self.known.chosen.connect(self._open_known)
         self.merging.changed.connect(self._take_changes)
+        view.handovers.begun.connect(self._begin_handover)
+        view.handovers.opened.connect(self._open_handover)
+        for part in (view.goals, view.signals, view.handovers):
+            part.looked.connect(self._look_for)
+        self._signals.changed.connect(self._take_changes)
         self._pursuit.changed.connect(self._take_changes)
         self._household.changed.connect(self._take_changes)
         self.rights.changed.connect(self._take_changes)
@@ -155,6 +185,8 @@ class ResidentPage(Page):
         view.webs.show_person(person)
         view.card.show_person(person, self._is_new)
         view.permissions.show_answers(person.answers)
+        view.handovers.show_person(person)
+        self._signals.show_person(person)
         self._pursuit.show_person(person)
         self._household.show_person(person)
         view.merged.show_person(person)
@@ -179,11 +211,13 @@ class ResidentPage(Page):
             view.household,
             view.merged,
             view.goals,
+            view.handovers,
             view.talks_title,
             view.rights,
             view.short,
         ):
             part.setVisible(known)
+        view.signals.setVisible(known and person is not None and bool(person.signals))
         view.no_talks.setVisible(known and not view.timeline.isVisibleTo(view.columns))
         view.pdf.setVisible(known and person is not None and bool(person.talks))
         view.compare.setVisible(known and person is not None and len(person.webs) >= _NEEDED_TO_COMPARE)
@@ -194,11 +228,37 @@ class ResidentPage(Page):
         since = None if person is None else person.resident.restricted_on
         for part in (self.view.restricted, self.view.restriction):
             part.setVisible(since is not None)
-        for act in (self.view.begin, self.view.visit, self.view.pdf, self.view.card.change):
+        for act in (
+            self.view.begin,
+            self.view.visit,
+            self.view.pdf,
+            self.view.card.change,
+            self.view.handovers.begin,
+            self.view.handovers.give,
+        ):
             act.setEnabled(since is None)
         if since is not None:
             text = self.context.words.say("restriction.note", date=full_day(since))
             self.view.restriction.label.setText(text)
+
+    # hand-overs
+
+    def _begin_handover(self) -> None:
+        if self._person is not None:
+            dialog = ChooseOfferDialog(self.context, self._person.resident, self)
+            dialog.chosen.connect(self._open_handover)
+            dialog.open()
+
+    def _look_for(self, about: About) -> None:
+        if self._person is not None:
+            named = name_of(about, self._person, self.context.words)
+            dialog = ProposalsDialog(self.context, self._person.resident, about, named, self)
+            dialog.picked.connect(self._open_handover)
+            dialog.open()
+
+    def _open_handover(self, record_id: str) -> None:
+        if self._person is not None:
+            self.context.hub.open(Place(HANDOVER, record=self._person.resident.id, other=record_id))
 
     # short talks
 
@@ -290,8 +350,12 @@ class ResidentPage(Page):
         work = partial(residents.say, resident.id, said.purpose, said.answer, answered_by=said.answered_by)
         self.context.jobs.run(self, work, self._take_changes)
         if said.answer is ConsentAnswer.WITHDRAWN:
-            words, name = self.context.words, display_name(resident)
-            self.context.hub.say(words.say("consent.worker_withdrawn", name=name, list=self.tr("nog niets")))
+            self._tell_withdrawn(resident)
+
+    def _tell_withdrawn(self, resident: Resident) -> None:
+        words, name = self.context.words, display_name(resident)
+        shared = ", ".join(self.context.workspace.handovers.shared_with(resident.id)) or self.tr("nog niets")
+        self.context.hub.say(words.say("consent.worker_withdrawn", name=name, list=shared))
 
     def _take_changes(self, changes: Changes) -> None:
         self.context.hub.report(changes, self)

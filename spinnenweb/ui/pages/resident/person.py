@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.choices import AboutKind
 from spinnenweb.domain.residents import Consent, Purpose, Resident, Village, current_answers
 from spinnenweb.domain.scoring import Score, ScoreState, Web
 
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.goals import Goal, GoalStep, LookBack
     from spinnenweb.domain.languages import Language
+    from spinnenweb.domain.wording import Wording
     from spinnenweb.services.catalogue import Catalogue
+    from spinnenweb.services.handovers import HandoverLine
     from spinnenweb.services.merging import Merged
+    from spinnenweb.services.proposals import About
+    from spinnenweb.services.signals import SignalLine
     from spinnenweb.services.workspace import Workspace
 
 _EXCERPT = 90
@@ -59,6 +64,8 @@ class Person:
     housemates: tuple[Resident, ...] = ()
     merged: tuple[Merged, ...] = ()
     contacts: tuple[ShortContact, ...] = ()
+    handovers: tuple[HandoverLine, ...] = ()
+    signals: tuple[SignalLine, ...] = ()
 
     def steps_of(self, goal_id: str | None) -> tuple[GoalStep, ...]:
         """The steps towards a goal, or those that stand on their own; newest first."""
@@ -85,12 +92,13 @@ def read_person(workspace: Workspace, resident_id: str) -> Person:
     resident = workspace.residents.get(resident_id)
     resident_id = resident.id
     merged = workspace.merging.merges(resident_id)
+    handovers = workspace.handovers.of(resident_id)
     own = {resident_id, *(one.other.id for one in merged)}
     talks = workspace.conversations.of(resident_id)
     return Person(
         resident=resident,
         villages=workspace.residents.villages(),
-        answers=current_answers(workspace.residents.consents(resident_id)),
+        answers=_answers(workspace, resident_id, handovers),
         talks=tuple(Talked(talk, workspace.conversations.web(talk)) for talk in talks),
         drafts=tuple(draft for draft in workspace.conversations.drafts() if draft.resident.id in own),
         today=workspace.clock.today(),
@@ -102,7 +110,20 @@ def read_person(workspace: Workspace, resident_id: str) -> Person:
         housemates=workspace.households.housemates(resident_id),
         merged=merged,
         contacts=workspace.contacts.of(resident_id),
+        handovers=handovers,
+        signals=workspace.signals.of(resident_id),
     )
+
+
+def _answers(
+    workspace: Workspace, resident_id: str, handovers: tuple[HandoverLine, ...]
+) -> dict[Purpose, Consent]:
+    """The answers in force. Sharing is asked per receiver: a yes that still runs goes before a later no."""
+    said = workspace.residents.consents(resident_id)
+    answers = current_answers(said)
+    running = {line.handover.consent_id for line in handovers if line.may_share}
+    shared = next((one for one in reversed(said) if one.id in running), None)
+    return answers if shared is None else {**answers, Purpose.SHARE: shared}
 
 
 def blank_person(workspace: Workspace) -> Person:
@@ -125,3 +146,12 @@ def excerpt(text: str) -> str:
     if len(line) <= _EXCERPT:
         return line
     return f"{line[:_EXCERPT].rsplit(' ', 1)[0]}…"
+
+
+def name_of(about: About, person: Person, words: Wording) -> str:
+    """What offers are looked for, in words: the goal, the step, the sign, or doing something for somebody."""
+    said = {goal.id: goal.words for goal in person.goals} | {step.id: step.what for step in person.steps}
+    if about.kind is AboutKind.SIGNAL:
+        return words.say(f"signal.{about.code}")
+    found = said.get(about.code, words.say(f"proposal.about.{about.kind.value}"))
+    return found[:1].upper() + found[1:]

@@ -13,6 +13,7 @@ from spinnenweb.ui.pages.settings.files import FilesSection
 from spinnenweb.ui.pages.settings.idle import IdleSection
 from spinnenweb.ui.pages.settings.keys import KeysSection
 from spinnenweb.ui.pages.settings.languages import LanguagesSection
+from spinnenweb.ui.pages.settings.neighbours import NeighboursSection
 from spinnenweb.ui.pages.settings.own_instruments import OwnInstrumentsSection
 from spinnenweb.ui.pages.settings.sections import LookSection, TalksSection, WhoSection
 from spinnenweb.ui.pages.settings.taking_over import ImportSection
@@ -20,6 +21,7 @@ from spinnenweb.ui.pages.settings.team import TeamSection
 from spinnenweb.ui.pages.settings.urgent import UrgentSection
 from spinnenweb.ui.pages.settings.vault import VaultSection
 from spinnenweb.ui.pages.settings.villages import VillagesSection
+from spinnenweb.ui.pages.settings.vocabulary import VocabularySection
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.header import PageHeader
@@ -48,12 +50,14 @@ class Layout:
         self.talks = TalksSection(words, sensitive_aspects(context))
         self.languages = LanguagesSection(context.workspace.languages.all(), words)
         self.villages = VillagesSection()
+        self.neighbours = NeighboursSection()
         self.urgent = UrgentSection(words)
         self.vault = VaultSection(context)
         self.keys = KeysSection(context)
         self.idle = IdleSection()
         self.files = FilesSection(context)
         self.own_instruments = OwnInstrumentsSection(context)
+        self.vocabulary = VocabularySection(context)
         self.taking_over = ImportSection(context)
         self.team = TeamSection(context)
         self.about = AboutSection(words)
@@ -66,8 +70,8 @@ class Layout:
         self._fill(
             columns.column(0),
             (words.say("settings.laptop"), (self.look,)),
-            (words.say("settings.work"), (self.who, self.villages, self.urgent, self.team)),
-            (words.say("settings.talks"), (self.talks, self.languages, self.own_instruments)),
+            (words.say("settings.work"), (self.who, self.villages, self.neighbours, self.urgent, self.team)),
+            (words.say("settings.talks"), (self.talks, self.vocabulary, self.languages, self.own_instruments)),
         )
         self._fill(
             columns.column(1),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spinnenweb.ui.pages.settings.sections import Change
     from spinnenweb.ui.preferences import Preferences
 
-_SHOWN = (Kind.SETTINGS, Kind.VILLAGE, Kind.BACKUP)
+_SHOWN = (Kind.SETTINGS, Kind.VILLAGE, Kind.BACKUP, Kind.VOCABULARY)
 
 
 class SettingsPage(Page):
@@ -42,6 +42,7 @@ class SettingsPage(Page):
         view.who.edited.connect(self._change)
         view.talks.edited.connect(self._change)
         view.urgent.edited.connect(self._change)
+        view.neighbours.edited.connect(self._change)
         view.idle.edited.connect(self._change)
         view.languages.switched.connect(self._switch_language)
         view.languages.check_asked.connect(self._ask_check)
@@ -75,13 +76,16 @@ class SettingsPage(Page):
         self.view.talks.show_settings(settings)
         self.view.urgent.show_settings(settings)
         self.view.own_instruments.show_all()
+        self.view.vocabulary.show_all()
         languages = self.context.workspace.languages
         self.view.languages.show_languages(languages.all(), languages.switched_on())
         self.view.vault.show_settings(settings)
         self.view.keys.show_settings(settings)
         self.view.idle.show_settings(settings)
         self.view.team.show_settings(settings)
-        self.view.villages.show_villages(self.context.workspace.residents.villages())
+        villages = self.context.workspace.residents.villages()
+        self.view.villages.show_villages(villages)
+        self.view.neighbours.show_all(villages, settings)
 
     def _prefer(self, preferences: Preferences, field: str) -> None:
         # the window lays this page out anew: hand over what was typed first, and find the field back

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from spinnenweb.domain.agenda import Bucket
+from spinnenweb.domain.agenda import Bucket, FollowUpKind
 from spinnenweb.domain.bin import BinKind
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.contacts import Meeting
@@ -21,7 +21,7 @@ from spinnenweb.ui.pages.today.layout import Layout
 from spinnenweb.ui.pages.today.promises import Promises
 from spinnenweb.ui.pages.today.rows import AgendaRow, DraftRow
 from spinnenweb.ui.pages.today.sayings import said
-from spinnenweb.ui.places import CONVERSATION, RESIDENT, Place
+from spinnenweb.ui.places import CONVERSATION, HANDOVER, RESIDENT, Place
 from spinnenweb.ui.putting_away import PuttingAway
 from spinnenweb.ui.widgets.controls import with_shortcut
 from spinnenweb.ui.widgets.rows import RowButton, tile
@@ -196,8 +196,13 @@ class TodayPage(Page):
             self.context.jobs.run(self, work, self._report)
 
     def _open_resident(self, line: AgendaLine) -> None:
-        if line.resident is not None:
-            self.context.hub.open(Place(RESIDENT, record=line.resident.id))
+        if line.resident is None:
+            return
+        follow_up, resident_id = line.follow_up, line.resident.id
+        if follow_up.kind in (FollowUpKind.HANDOVER, FollowUpKind.HELPED):
+            self.context.hub.open(Place(HANDOVER, record=resident_id, other=follow_up.about_id))
+        else:
+            self.context.hub.open(Place(RESIDENT, record=resident_id))
 
     # short talks and meetings
 

@@ -76,6 +76,8 @@ def _first(line: AgendaLine) -> tuple[str, str, str]:
             FollowUpKind.GOAL: (translate("Sayings", "Doel van "), name, about),
             FollowUpKind.CONTACT: (translate("Sayings", "Terugkomen op een praatje met "), name, about),
             FollowUpKind.BRING: (translate("Sayings", "Samenvatting langsbrengen bij "), name, ""),
+            FollowUpKind.HANDOVER: (translate("Sayings", "Overdracht van "), name, about),
+            FollowUpKind.HELPED: (translate("Sayings", "Hielp het? Vraag het aan "), name, about),
         }.get(line.follow_up.kind, ("", name, about))
     return _without_name(line.follow_up.kind), "", about or ""
 
@@ -91,6 +93,8 @@ def _sub(line: AgendaLine, today: date, known: ResidentLine | None) -> str:
     kind = line.follow_up.kind
     if kind in (FollowUpKind.STEP, FollowUpKind.GOAL):
         return translate("Sayings", "hoe ging het?")
+    if kind is FollowUpKind.HANDOVER:
+        return translate("Sayings", "hoe ver is het?")
     if kind is FollowUpKind.BRING:
         return line.follow_up.what
     if kind is not FollowUpKind.CONVERSATION:

@@ -1,0 +1,1 @@
+"""Sociale kaart: who does what, and whom to call."""

@@ -1,0 +1,1 @@
+"""One organisation: what it offers, whom to call, what it wants."""

@@ -1,0 +1,1 @@
+"""Thema's en plannen: what a village asks for beside what there is."""
