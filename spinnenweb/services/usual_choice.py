@@ -21,9 +21,15 @@ _LONGEST_MONTH = 31
 
 
 def usual_choice(work: UnitOfWork, until: date) -> ReleaseChoice:
-    """The villages and clusters of the last release; every village before there was any."""
+    """The villages and clusters of the last release; every village before there was any.
+
+    Never a moment before that of the last release: that would show figures of before it.
+    """
     records = work.series.releases()
-    return replace(_asked(work, records[-1]), until=until) if records else ReleaseChoice(until)
+    if not records:
+        return ReleaseChoice(until)
+    asked = _asked(work, records[-1])
+    return replace(asked, until=max(until, asked.until))
 
 
 def choice_of(work: UnitOfWork, number: int) -> ReleaseChoice:

@@ -439,3 +439,15 @@ def test_that_hand_overs_that_were_started_and_arrived_count_in_the_follow_up(he
     preview = here.preview(today)
     assert figure(preview, "opvolging", "handover_started") in (15, 20)
     assert figure(preview, "opvolging", "arrived") is None
+
+
+def test_that_the_moment_that_is_proposed_is_never_before_the_last_release(here: Village) -> None:
+    here.crowd(30)
+    proposed = here.releases.default_moment()
+    assert here.releases.usual_choice().until == proposed
+    later = (proposed + timedelta(days=60)).replace(day=28)
+    made = here.make(later)
+    asked = here.releases.usual_choice().until
+    assert asked > proposed
+    assert (asked.year, asked.month) == (later.year, later.month)
+    assert here.preview(asked).number == made.number
