@@ -223,7 +223,7 @@ def test_that_few_changes_repeat_the_figure_and_many_renew_it(here: Village) -> 
     here.make(MARCH)
     here.crowd(3, 100, datum="2026-04-02")
     assert found(here.preview(APRIL), "personen").status is RowStatus.REPEATED
-    here.crowd(3, 200, datum="2026-04-03")
+    here.crowd(2, 200, datum="2026-04-03")
     april = found(here.preview(APRIL), "personen")
     assert (april.status, april.snapshot, april.value) == (RowStatus.NEW, "2026-04", Decimal(35))
 
