@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import logging
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -13,11 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.quick_disk import remove_folders, share_font_list, use_quick_disk
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a shell starts what it puts in the background deaf to Ctrl-C; programs the tests start must hear it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("SPINNENWEB_PASSPHRASE", None)
+use_quick_disk()
+share_font_list()
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +71,15 @@ def pytest_configure() -> None:
 
     if not qt_loads("offscreen"):
         pytest.exit(f"De tests hebben onderdelen voor het venster nodig: {install_command()}", returncode=2)
+    from tests import shared_sql
+
+    shared_sql.share()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """A worker is ended without the farewells of Python."""
+    remove_folders()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -77,6 +92,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadSco
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever uses the Qt application carries the marker `gui`."""
+    from tests.scheduling import longest_first
+
+    longest_first(items)
     for item in items:
         if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.gui)
@@ -92,12 +110,22 @@ def resources() -> Path:
     return RESOURCES
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """New folders, by number: a name that is looked for among thousands takes longer than many a test."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = tmp_path_factory.mktemp("home")
+def _own_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    home = next(_homes)
+    home.mkdir()
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
+    yield
+    shutil.rmtree(home, ignore_errors=True)
 
 
 class _Warnings(logging.Handler):
@@ -106,6 +134,9 @@ class _Warnings(logging.Handler):
         self.seen: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name == "matplotlib.font_manager":
+            # says only that a busy machine takes long to look through its fonts
+            return
         self.seen.append(f"{record.name}: {record.getMessage()}")
 
 

@@ -23,6 +23,20 @@ TOGETHER = frozenset(
 )
 """Files with something that takes seconds to make and that each of their tests looks at."""
 
+FIRST = frozenset(
+    {
+        "tests/end_to_end/test_afternoon.py",
+        "tests/unit/services/test_killed_keys.py",
+        "tests/end_to_end/test_command_line.py",
+    }
+)
+"""Files of which one test takes as long as a hundred others: begun last, they would keep one worker busy alone."""
+
+
+def longest_first(items: list[pytest.Item]) -> None:
+    """Put the tests of `FIRST` in front; all others stay in their order."""
+    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in FIRST)
+
 
 def shared_out(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
     """The files of `TOGETHER` each on one worker, every other test wherever there is room."""

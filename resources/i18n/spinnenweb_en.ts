@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Vink samen aan wat je mag vertellen. Wat niet aan staat, blijft hier.</source>
-        <translation>Tick together what you may tell. What is not ticked stays here.</translation>
+        <translation>Together, tick what you may pass on. What is not ticked stays here.</translation>
     </message>
     <message>
         <source>Vraag het zo:</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Wat mag er mee?</source>
-        <translation>What may go along?</translation>
+        <translation>What may we pass on?</translation>
     </message>
 </context>
 <context>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Hoe deze laptop of jullie team heet. Leeg laten mag: dan is het je naam of die van je organisatie.</source>
-        <translation>What this laptop or your team is called. May stay empty: then it is your name or that of your organisation.</translation>
+        <translation>What this laptop or your team is called. You may leave it empty: then it is your name or that of your organisation.</translation>
     </message>
     <message>
         <source>Laptop van een team worden</source>
@@ -476,16 +476,28 @@
 <context>
     <name>CallingCard</name>
     <message>
+        <source>Bel de organisatie en vraag wie het nu is.</source>
+        <translation>Call the organisation and ask who it is now.</translation>
+    </message>
+    <message>
+        <source>De contactpersoon staat niet meer op de sociale kaart.</source>
+        <translation>The contact person is no longer on the social map.</translation>
+    </message>
+    <message>
+        <source>Er is geen nummer dat nu op het scherm mag. Kijk na het bezoek nog eens.</source>
+        <translation>There is no number that may be on the screen now. Look again after the visit.</translation>
+    </message>
+    <message>
         <source>Er staat geen nummer op de sociale kaart. Zoek het op en zet het erbij.</source>
         <translation>There is no number on the social map. Look it up and add it.</translation>
     </message>
     <message>
         <source>Mail bewaren als bestand</source>
-        <translation>Save the mail as a file</translation>
+        <translation>Save the email as a file</translation>
     </message>
     <message>
         <source>Mail klaarzetten</source>
-        <translation>Prepare a mail</translation>
+        <translation>Prepare an email</translation>
     </message>
     <message>
         <source>Verder met {name}</source>
@@ -493,15 +505,11 @@
     </message>
     <message>
         <source>Zo kun je beginnen:</source>
-        <translation>You can begin like this:</translation>
+        <translation>You could begin like this:</translation>
     </message>
     <message>
         <source>{name} is er niet meer contactpersoon.</source>
         <translation>{name} is no longer the contact person there.</translation>
-    </message>
-    <message>
-        <source>{name} is er niet meer contactpersoon. Bel de organisatie en vraag wie het nu is.</source>
-        <translation>{name} is no longer the contact person there. Call the organisation and ask who it is now.</translation>
     </message>
 </context>
 <context>
@@ -620,8 +628,12 @@
 <context>
     <name>CheckStep</name>
     <message>
+        <source>1 rij klopt niet en gaat niet mee. De rest wel.</source>
+        <translation>1 row is not right and stays out. The rest is imported.</translation>
+    </message>
+    <message>
         <source>Deze contactpersonen vinden delen goed</source>
-        <translation>These contact persons agree to be shared</translation>
+        <translation>These contact persons agree to being shared</translation>
     </message>
     <message>
         <source>Deze lijst bewaren als CSV</source>
@@ -629,11 +641,11 @@
     </message>
     <message>
         <source>Dit bestand kan zo niet worden ingelezen. Verbeter het en kies het opnieuw.</source>
-        <translation>This file cannot be taken in as it is. Mend it and choose it again.</translation>
+        <translation>This file cannot be imported as it is. Correct it and choose it again.</translation>
     </message>
     <message>
-        <source>Goed te lezen: {n} organisaties, {offers} keer aanbod, {people} contactpersonen.</source>
-        <translation>Readable: {n} organisations, {offers} offers, {people} contact persons.</translation>
+        <source>Goed te lezen: {what}.</source>
+        <translation>Readable: {what}.</translation>
     </message>
     <message>
         <source>Wat er niet klopt</source>
@@ -641,7 +653,7 @@
     </message>
     <message>
         <source>{n} rijen kloppen niet en gaan niet mee. De rest wel.</source>
-        <translation>{n} rows are wrong and stay out. The rest comes along.</translation>
+        <translation>{n} rows are not right and stay out. The rest is imported.</translation>
     </message>
 </context>
 <context>
@@ -660,7 +672,18 @@
     </message>
 </context>
 <context>
-    <name>ChooseOrganisationDialog</name>
+    <name>ChooseResidentDialog</name>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Typ een naam of een code</source>
+        <translation>Type a name or a code</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseSameDialog</name>
     <message>
         <source>Kiezen</source>
         <translation>Choose</translation>
@@ -671,14 +694,22 @@
     </message>
 </context>
 <context>
-    <name>ChooseResidentDialog</name>
+    <name>ChosenCard</name>
     <message>
-        <source>Kiezen</source>
-        <translation>Choose</translation>
+        <source>Bekijken</source>
+        <translation>View</translation>
     </message>
     <message>
-        <source>Typ een naam of een code</source>
-        <translation>Type a name or a code</translation>
+        <source>Gekozen</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>Samen regelen</source>
+        <translation>Arrange together</translation>
+    </message>
+    <message>
+        <source>tip</source>
+        <translation>tip</translation>
     </message>
 </context>
 <context>
@@ -703,16 +734,16 @@
 <context>
     <name>ColumnsStep</name>
     <message>
+        <source>Alleen erbij bewaren</source>
+        <translation>Only keep it with the rest</translation>
+    </message>
+    <message>
         <source>Kolom {name}</source>
         <translation>Column {name}</translation>
     </message>
     <message>
-        <source>Niet overnemen</source>
-        <translation>Leave out</translation>
-    </message>
-    <message>
         <source>Wat is welke kolom? Alleen de organisatie moet. Wat geen plek heeft, bewaren we erbij.</source>
-        <translation>Which column is what? Only the organisation is needed. What has no place is kept with it.</translation>
+        <translation>Which column is what? Only the organisation is required. What has no place here is kept with it.</translation>
     </message>
 </context>
 <context>
@@ -848,12 +879,20 @@
         <translation>The number was removed.</translation>
     </message>
     <message>
+        <source>Het gesprek is bewaard</source>
+        <translation>The conversation has been kept</translation>
+    </message>
+    <message>
         <source>Het web van vandaag</source>
         <translation>Today&apos;s web</translation>
     </message>
     <message>
         <source>Ja, ga verder met {name}</source>
         <translation>Yes, go on with {name}</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Ongedaan gemaakt.</source>
@@ -872,7 +911,7 @@
     <name>CoordinatorView</name>
     <message>
         <source>Bijdrage inlezen</source>
-        <translation>Take in a contribution</translation>
+        <translation>Import a contribution</translation>
     </message>
     <message>
         <source>Bijdrage tot en met {day}, {people}.</source>
@@ -892,7 +931,7 @@
     </message>
     <message>
         <source>Kennismaking inlezen</source>
-        <translation>Take in an introduction</translation>
+        <translation>Import an introduction</translation>
     </message>
     <message>
         <source>Nog geen bijdrage.</source>
@@ -900,7 +939,7 @@
     </message>
     <message>
         <source>Nog geen laptops. Lees de kennismaking van elke laptop in.</source>
-        <translation>No laptops yet. Take in the introduction of each laptop.</translation>
+        <translation>No laptops yet. Import the introduction of each laptop.</translation>
     </message>
     <message>
         <source>Team opheffen</source>
@@ -908,15 +947,15 @@
     </message>
     <message>
         <source>Teambestand bewaren</source>
-        <translation>Keep the team file</translation>
+        <translation>Save the team file</translation>
     </message>
     <message>
         <source>Weghalen</source>
-        <translation>Take out</translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>er is een bijdrage van deze maand</source>
-        <translation>there is a contribution of this month</translation>
+        <translation>there is a contribution for this month</translation>
     </message>
     <message>
         <source>ontbreekt deze maand</source>
@@ -924,7 +963,7 @@
     </message>
     <message>
         <source>{name} weghalen</source>
-        <translation>Take out {name}</translation>
+        <translation>Remove {name}</translation>
     </message>
     <message>
         <source>{n} dagen oud.</source>
@@ -951,7 +990,7 @@
     </message>
     <message>
         <source>Gesprek verbeteren</source>
-        <translation>Correct a conversation</translation>
+        <translation>Correct the conversation</translation>
     </message>
     <message>
         <source>Het gesprek is verbeterd.</source>
@@ -959,7 +998,7 @@
     </message>
     <message>
         <source>Hier verbeter je wat verkeerd is opgeschreven. Het wordt geen nieuw gesprek. Denkt de inwoner er nu anders over, begin dan een nieuw gesprek. Het web, de stap en de afspraak op Vandaag veranderen mee. In het volgende overzicht telt dit als een verandering.</source>
-        <translation>Here you correct what was written down wrongly. It does not become a new conversation. If the resident thinks differently now, begin a new conversation. The web, the step and the appointment under Today change along. In the next overview this counts as a change.</translation>
+        <translation>Here you correct what was written down wrong. It does not become a new conversation. If the resident sees it differently now, begin a new conversation. The web, the step and the appointment under Today change with it. In the next overview this counts as a change.</translation>
     </message>
     <message>
         <source>Niet bewaren</source>
@@ -979,7 +1018,7 @@
     </message>
     <message>
         <source>Wat iemand graag doet voor een ander</source>
-        <translation>What someone likes to do for another person</translation>
+        <translation>What someone likes to do for others</translation>
     </message>
     <message>
         <source>Wat opviel bij het web</source>
@@ -1007,6 +1046,17 @@
     <message>
         <source>over een week</source>
         <translation>in a week</translation>
+    </message>
+</context>
+<context>
+    <name>DeclinedEntry</name>
+    <message>
+        <source>Weer voorstellen</source>
+        <translation>Propose again</translation>
+    </message>
+    <message>
+        <source>{date}, zonder reden</source>
+        <translation>{date}, no reason given</translation>
     </message>
 </context>
 <context>
@@ -1055,8 +1105,8 @@
         <translation>The import was undone. The map is as it was before.</translation>
     </message>
     <message>
-        <source>Het staat op de kaart: {n} organisaties, {offers} keer aanbod, {people} contactpersonen.</source>
-        <translation>It is on the map: {n} organisations, {offers} offers, {people} contact persons.</translation>
+        <source>Het staat op de kaart: {what}.</source>
+        <translation>It is on the map: {what}.</translation>
     </message>
     <message>
         <source>Import ongedaan maken</source>
@@ -1219,7 +1269,7 @@
     </message>
     <message>
         <source>Eerder ingelezen</source>
-        <translation>Taken in before</translation>
+        <translation>Imported before</translation>
     </message>
     <message>
         <source>Gescheiden door</source>
@@ -1336,7 +1386,11 @@
     </message>
     <message>
         <source>Hier hoort niemand van</source>
-        <translation>Nobody hears of these</translation>
+        <translation>Nobody hears about these</translation>
+    </message>
+    <message>
+        <source>Niet om te delen: wat jij met de inwoner samen noteerde.</source>
+        <translation>Not to be shared: what you noted together with the resident.</translation>
     </message>
     <message>
         <source>Past, maar wordt niet gebruikt</source>
@@ -1355,12 +1409,12 @@
         <translation>Themes that several organisations are working on.</translation>
     </message>
     <message>
-        <source>Wat jij met de inwoner samen noteerde.</source>
-        <translation>What you noted together with the resident.</translation>
-    </message>
-    <message>
         <source>Weinig te vinden</source>
         <translation>Little to find</translation>
+    </message>
+    <message>
+        <source>hoort nog bij geen thema</source>
+        <translation>belongs to no theme yet</translation>
     </message>
     <message>
         <source>{n} nog niet opgepakt</source>
@@ -1633,11 +1687,11 @@
     </message>
     <message>
         <source>Dit bewaart Spinnenweb niet. Het staat alleen in de brief.</source>
-        <translation>Spinnenweb does not keep this. It stands in the letter only.</translation>
+        <translation>Spinnenweb does not keep this. It is only in the letter.</translation>
     </message>
     <message>
         <source>Het wachtwoord van het bestand. Zeg het door de telefoon, nooit in dezelfde mail.</source>
-        <translation>The password of the file. Say it by phone, never in the same mail.</translation>
+        <translation>The password of the file. Say it by phone, never in the same email.</translation>
     </message>
     <message>
         <source>Hoe is de inwoner te bereiken?</source>
@@ -1645,11 +1699,11 @@
     </message>
     <message>
         <source>Kijk samen of dit klopt. Wat hier niet staat, gaat niet mee.</source>
-        <translation>See together whether this is right. What is not here does not go along.</translation>
+        <translation>Check together whether this is right. What is not here does not go along.</translation>
     </message>
     <message>
         <source>Zo gaat de brief de deur uit</source>
-        <translation>This is how the letter leaves</translation>
+        <translation>This is the letter as it goes out</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1715,10 @@
     <message>
         <source>Bewaren</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Bezoek</source>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>Brief bekijken</source>
@@ -1680,7 +1738,7 @@
     </message>
     <message>
         <source>Op papier meegeven</source>
-        <translation>Pass on on paper</translation>
+        <translation>Give on paper</translation>
     </message>
     <message>
         <source>Opgeschreven.</source>
@@ -1696,7 +1754,7 @@
     </message>
     <message>
         <source>Vanaf nu gaat er niets meer weg: geen brief en geen mail. Dit kun je niet terugdraaien.</source>
-        <translation>From now on nothing leaves any more: no letter and no mail. You cannot turn this back.</translation>
+        <translation>From now on nothing leaves any more: no letter and no email. You cannot undo this.</translation>
     </message>
     <message>
         <source>Voor de inwoner</source>
@@ -1727,11 +1785,11 @@
     <name>HandoversCard</name>
     <message>
         <source>Hier begint hulp van een ander. De inwoner kiest zelf de weg.</source>
-        <translation>Help from somebody else begins here. The resident chooses the way.</translation>
+        <translation>This is where help from someone else begins. The resident chooses the way.</translation>
     </message>
     <message>
         <source>Iets doen voor een ander</source>
-        <translation>Do something for somebody</translation>
+        <translation>Do something for someone else</translation>
     </message>
     <message>
         <source>Wie of wat helpt</source>
@@ -1744,6 +1802,14 @@
     <message>
         <source>de datum is voorbij</source>
         <translation>the date has passed</translation>
+    </message>
+    <message>
+        <source>gekozen</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>nog niets afgesproken</source>
+        <translation>nothing agreed yet</translation>
     </message>
     <message>
         <source>tip</source>
@@ -1783,6 +1849,10 @@
 <context>
     <name>HelpsCard</name>
     <message>
+        <source>Gekozen in dit gesprek: {names}</source>
+        <translation>Chosen in this conversation: {names}</translation>
+    </message>
+    <message>
         <source>Kies eerst een thema, of wat het belangrijkste is.</source>
         <translation>First choose a theme, or what matters most.</translation>
     </message>
@@ -1792,7 +1862,7 @@
     </message>
     <message>
         <source>Sociale kaart dichtvouwen</source>
-        <translation>Fold the social map</translation>
+        <translation>Fold away the social map</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1928,33 @@
     <message>
         <source>Zo lang mag je laptop onaangeraakt blijven.</source>
         <translation>This is how long your laptop may stay untouched.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>1 contactpersoon</source>
+        <translation>1 contact person</translation>
+    </message>
+    <message>
+        <source>1 mogelijkheid</source>
+        <translation>1 possibility</translation>
+    </message>
+    <message>
+        <source>1 organisatie</source>
+        <translation>1 organisation</translation>
+    </message>
+    <message>
+        <source>{n} contactpersonen</source>
+        <translation>{n} contact persons</translation>
+    </message>
+    <message>
+        <source>{n} mogelijkheden</source>
+        <translation>{n} possibilities</translation>
+    </message>
+    <message>
+        <source>{n} organisaties</source>
+        <translation>{n} organisations</translation>
     </message>
 </context>
 <context>
@@ -1966,7 +2063,7 @@
     <name>KeepLongerDialog</name>
     <message>
         <source>&amp;Tot en met welke dag?</source>
-        <translation>Up &amp;to and including which day?</translation>
+        <translation>&amp;Up to and including which day?</translation>
     </message>
     <message>
         <source>&amp;Waarom?</source>
@@ -1994,6 +2091,13 @@
     <message>
         <source>Over een minuut gaat je kluis op slot. Tik op het scherm om open te blijven.</source>
         <translation>Your vault locks in one minute. Tap the screen to keep it open.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPanel</name>
+    <message>
+        <source>Later kan ook. Wat gekozen is, blijft staan.</source>
+        <translation>Later is fine too. What was chosen stays.</translation>
     </message>
 </context>
 <context>
@@ -2254,23 +2358,46 @@
     </message>
     <message>
         <source>Kennismaking bewaren</source>
-        <translation>Keep the introduction</translation>
+        <translation>Save the introduction</translation>
     </message>
     <message>
         <source>Nog twee stappen. Bel elkaar en vergelijk de controlecodes.
 1. Bewaar je kennismaking en geef die aan je coördinator.
 2. Lees het teambestand in dat je terugkrijgt.</source>
         <translation>Two more steps. Call each other and compare the check codes.
-1. Keep your introduction and give it to your coordinator.
-2. Take in the team file you get back.</translation>
+1. Save your introduction and give it to your coordinator.
+2. Import the team file you get back.</translation>
     </message>
     <message>
         <source>Teambestand inlezen</source>
-        <translation>Take in the team file</translation>
+        <translation>Import the team file</translation>
     </message>
     <message>
         <source>Uit het team gaan</source>
         <translation>Leave the team</translation>
+    </message>
+</context>
+<context>
+    <name>LeftRow</name>
+    <message>
+        <source>De contactpersoon bij {organisation} staat niet meer op de kaart</source>
+        <translation>The contact person at {organisation} is no longer on the map</translation>
+    </message>
+    <message>
+        <source>Overdracht van {name}: {what}</source>
+        <translation>Hand-over of {name}: {what}</translation>
+    </message>
+    <message>
+        <source>nu is {name} er</source>
+        <translation>now it is {name}</translation>
+    </message>
+    <message>
+        <source>vraag wie het nu is</source>
+        <translation>ask who it is now</translation>
+    </message>
+    <message>
+        <source>{name} is geen contactpersoon meer van {organisation}</source>
+        <translation>{name} is no longer the contact person of {organisation}</translation>
     </message>
 </context>
 <context>
@@ -2381,7 +2508,7 @@
     </message>
     <message>
         <source>Er staan {n} plekken op.</source>
-        <translation>It holds {n} places.</translation>
+        <translation>There are {n} places on it.</translation>
     </message>
     <message>
         <source>Hier staat nog niets om door te geven.</source>
@@ -2401,11 +2528,11 @@
     </message>
     <message>
         <source>Met wie het trekt en nakeek</source>
-        <translation>With who leads and who checked</translation>
+        <translation>With who leads it and who checked it</translation>
     </message>
     <message>
         <source>Over inwoners en over jullie eigen werk staat er niets in.</source>
-        <translation>It holds nothing about residents or about your own work.</translation>
+        <translation>There is nothing in it about residents or about your own work.</translation>
     </message>
     <message>
         <source>Papier (PDF, per kern)</source>
@@ -2421,7 +2548,7 @@
     </message>
     <message>
         <source>Wat jullie zelf over een organisatie opschreven, gaat mee. Over inwoners niets.</source>
-        <translation>What you wrote about an organisation comes along. Nothing about residents.</translation>
+        <translation>What you wrote about an organisation goes along. Nothing about residents does.</translation>
     </message>
     <message>
         <source>Website (één bestand)</source>
@@ -2444,7 +2571,7 @@
     </message>
     <message>
         <source>De lijst is bewaard. Er staat niets uit het bestand zelf in.</source>
-        <translation>The list is saved. It holds nothing of the file itself.</translation>
+        <translation>The list is saved. There is nothing from the file itself in it.</translation>
     </message>
     <message>
         <source>Het bestand</source>
@@ -2464,7 +2591,7 @@
     </message>
     <message>
         <source>Overnemen</source>
-        <translation>Take over</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Overzicht</source>
@@ -2472,7 +2599,7 @@
     </message>
     <message>
         <source>Sociale kaart inlezen</source>
-        <translation>Take in a social map</translation>
+        <translation>Import a social map</translation>
     </message>
     <message>
         <source>Stap {n} van {total}: {name}</source>
@@ -2497,6 +2624,25 @@
     <message>
         <source>wat-er-niet-klopt.csv</source>
         <translation>what-is-wrong.csv</translation>
+    </message>
+</context>
+<context>
+    <name>MapJoining</name>
+    <message>
+        <source>Welk aanbod is hetzelfde als {name}?</source>
+        <translation>Which offer is the same as {name}?</translation>
+    </message>
+    <message>
+        <source>Welk aanbod staat er twee keer?</source>
+        <translation>Which offer is there twice?</translation>
+    </message>
+    <message>
+        <source>Welke organisatie is dezelfde?</source>
+        <translation>Which organisation is the same one?</translation>
+    </message>
+    <message>
+        <source>Ze zijn samengevoegd.</source>
+        <translation>They are one now.</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2683,18 @@
         <translation>Offers</translation>
     </message>
     <message>
+        <source>Andersom: de rechter blijft staan</source>
+        <translation>The other way round: the one on the right stays</translation>
+    </message>
+    <message>
+        <source>Andersom: {name} blijft staan</source>
+        <translation>The other way round: {name} stays</translation>
+    </message>
+    <message>
+        <source>Blijft staan</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
         <source>Contactpersonen</source>
         <translation>Contact persons</translation>
     </message>
@@ -2545,12 +2703,28 @@
         <translation>Nothing is erased. You can always take them apart.</translation>
     </message>
     <message>
+        <source>Gaat erin op</source>
+        <translation>Goes into it</translation>
+    </message>
+    <message>
         <source>Is dit dezelfde organisatie?</source>
         <translation>Is this the same organisation?</translation>
     </message>
     <message>
+        <source>Is dit hetzelfde aanbod?</source>
+        <translation>Is this the same offer?</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
         <source>Samenvoegen</source>
         <translation>Join</translation>
+    </message>
+    <message>
+        <source>{name} ({whose}) blijft staan. Wat daar leeg is, komt van de ander.</source>
+        <translation>{name} ({whose}) stays. What is empty there comes from the other.</translation>
     </message>
     <message>
         <source>{name} blijft staan. Wat daar leeg is, komt van de ander, en al het aanbod komt mee.</source>
@@ -2585,19 +2759,19 @@
     </message>
     <message>
         <source>Hier past niets bij. Kies minder, of tik op Alles tonen.</source>
-        <translation>Nothing fits. Choose less, or tap Show all.</translation>
+        <translation>Nothing matches. Choose less, or tap Show all.</translation>
     </message>
     <message>
         <source>Inlezen</source>
-        <translation>Take in</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Nieuwe organisatie</source>
         <translation>New organisation</translation>
     </message>
     <message>
-        <source>Ze zijn samengevoegd.</source>
-        <translation>They are one now.</translation>
+        <source>Zoek een organisatie of aanbod</source>
+        <translation>Search for an organisation or an offer</translation>
     </message>
     <message>
         <source>{name} staat op de kaart.</source>
@@ -2623,8 +2797,12 @@
         <translation>And {n} more rows.</translation>
     </message>
     <message>
+        <source>Er zijn meer vakken dan kolommen. Wat rechts uitsteekt, komt niet mee.</source>
+        <translation>There are more cells than columns. What sticks out on the right is left out.</translation>
+    </message>
+    <message>
         <source>Er zijn {n} vakken waar iets niet klopt.</source>
-        <translation>There are {n} cells with something wrong.</translation>
+        <translation>In {n} cells something is not right.</translation>
     </message>
     <message>
         <source>Nieuwe organisaties: {n}.</source>
@@ -2632,7 +2810,7 @@
     </message>
     <message>
         <source>Organisaties die er al zijn: {n}.</source>
-        <translation>Organisations that are there: {n}.</translation>
+        <translation>Organisations that are already there: {n}.</translation>
     </message>
     <message>
         <source>Plakken</source>
@@ -2652,7 +2830,7 @@
     </message>
     <message>
         <source>{n} rijen passen er niet meer bij. Plak die in de lege rij onderaan.</source>
-        <translation>{n} rows do not fit. Paste those in the blank row at the end.</translation>
+        <translation>{n} rows do not fit any more. Paste those in the empty row at the bottom.</translation>
     </message>
     <message>
         <source>{n} rijen worden overschreven. Ongedaan maken kan met Ctrl+Z.</source>
@@ -2895,7 +3073,7 @@
     <name>Mending</name>
     <message>
         <source>De reeks is weer heel. Aan inwoners en gesprekken is niets veranderd.</source>
-        <translation>The series is whole again. Nothing changed in residents or conversations.</translation>
+        <translation>The series is whole again. Nothing about residents or conversations was changed.</translation>
     </message>
     <message>
         <source>Kies je nieuwste reservekopie</source>
@@ -3039,7 +3217,7 @@
     </message>
     <message>
         <source>Wie hier woont, gaat ook daarheen. Dat telt mee bij wat we voorstellen.</source>
-        <translation>Whoever lives here also goes there. It counts in what we propose.</translation>
+        <translation>People who live here go there too. We take that into account in what we propose.</translation>
     </message>
 </context>
 <context>
@@ -3116,7 +3294,22 @@
     </message>
 </context>
 <context>
+    <name>OffersAlong</name>
+    <message>
+        <source>Er staat nog niets bij.</source>
+        <translation>Nothing is listed yet.</translation>
+    </message>
+    <message>
+        <source>Wat er te doen is</source>
+        <translation>What there is to do</translation>
+    </message>
+</context>
+<context>
     <name>OffersPart</name>
+    <message>
+        <source>Aanbod samenvoegen dat er twee keer staat</source>
+        <translation>Join offers that are there twice</translation>
+    </message>
     <message>
         <source>Aanbod toevoegen</source>
         <translation>Add an offer</translation>
@@ -3124,6 +3317,10 @@
     <message>
         <source>Er staat nog niets bij.</source>
         <translation>Nothing is listed yet.</translation>
+    </message>
+    <message>
+        <source>Samenvoegen…</source>
+        <translation>Join…</translation>
     </message>
     <message>
         <source>Wat er te doen is</source>
@@ -3164,11 +3361,15 @@
     </message>
     <message>
         <source>Bereiken</source>
-        <translation>Reach</translation>
+        <translation>How to reach them</translation>
     </message>
     <message>
         <source>Contactpersoon aanpassen</source>
         <translation>Change contact person</translation>
+    </message>
+    <message>
+        <source>De organisatie zelf: {when}</source>
+        <translation>The organisation itself: {when}</translation>
     </message>
     <message>
         <source>Het is bewaard.</source>
@@ -3199,8 +3400,8 @@
         <translation>Joined on {date}.</translation>
     </message>
     <message>
-        <source>Samenvoegen met een andere</source>
-        <translation>Join with another</translation>
+        <source>Samenvoegen met een andere…</source>
+        <translation>Join with another…</translation>
     </message>
     <message>
         <source>Vandaag nagekeken</source>
@@ -3215,12 +3416,8 @@
         <translation>What they do and want</translation>
     </message>
     <message>
-        <source>Welke organisatie is dezelfde?</source>
-        <translation>Which organisation is the same?</translation>
-    </message>
-    <message>
-        <source>Ze zijn samengevoegd.</source>
-        <translation>They are one now.</translation>
+        <source>een deel van het aanbod</source>
+        <translation>part of what it offers</translation>
     </message>
     <message>
         <source>gestopt</source>
@@ -3229,6 +3426,10 @@
     <message>
         <source>{name} ligt in de prullenbak.</source>
         <translation>{name} is in the bin.</translation>
+    </message>
+    <message>
+        <source>{name}: samengevoegd op {date}.</source>
+        <translation>{name}: joined on {date}.</translation>
     </message>
 </context>
 <context>
@@ -3290,11 +3491,22 @@
     </message>
     <message>
         <source>Wat willen ze oppakken?</source>
-        <translation>What do they want to take up?</translation>
+        <translation>What would they like to take up?</translation>
     </message>
     <message>
         <source>Welke kansen zien ze?</source>
-        <translation>Which chances do they see?</translation>
+        <translation>What opportunities do they see?</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationTalks</name>
+    <message>
+        <source>Het gesprek met {name} is bewaard.</source>
+        <translation>The conversation with {name} has been saved.</translation>
+    </message>
+    <message>
+        <source>Met wie sprak je?</source>
+        <translation>Who did you speak with?</translation>
     </message>
 </context>
 <context>
@@ -3493,7 +3705,7 @@
     </message>
     <message>
         <source>Wat iemand graag doet voor een ander</source>
-        <translation>What someone likes to do for another person</translation>
+        <translation>What someone likes to do for others</translation>
     </message>
     <message>
         <source>Wat telt, {n}</source>
@@ -3535,16 +3747,24 @@
         <translation>Save the letter, locked</translation>
     </message>
     <message>
-        <source>De brief is bewaard, op slot. Zeg het wachtwoord door de telefoon, nooit in de mail.</source>
-        <translation>The letter was saved, locked. Say the password by phone, never in the mail.</translation>
+        <source>De brief is bewaard, op slot</source>
+        <translation>The letter has been saved, locked</translation>
     </message>
     <message>
         <source>De mail is bewaard. Er staat niets over de inwoner in.</source>
-        <translation>The mail was saved. Nothing in it is about the resident.</translation>
+        <translation>The email was saved. There is nothing about the resident in it.</translation>
     </message>
     <message>
         <source>Er is geen mailprogramma gevonden. Bewaar de mail als bestand.</source>
-        <translation>No mail program was found. Save the mail as a file.</translation>
+        <translation>No email program was found. Save the email as a file.</translation>
+    </message>
+    <message>
+        <source>Het is doorgegeven</source>
+        <translation>It has been passed on</translation>
+    </message>
+    <message>
+        <source>Het wachtwoord is: {password}. Zeg het door de telefoon, nooit in de mail.</source>
+        <translation>The password is: {password}. Say it by phone, never by email.</translation>
     </message>
     <message>
         <source>Mail (*.eml)</source>
@@ -3552,7 +3772,7 @@
     </message>
     <message>
         <source>Mail bewaren als bestand</source>
-        <translation>Save the mail as a file</translation>
+        <translation>Save the email as a file</translation>
     </message>
 </context>
 <context>
@@ -3624,15 +3844,15 @@
     <name>PasswordForm</name>
     <message>
         <source>Dit is niet je wachtwoord van nu. Er is niets veranderd.</source>
-        <translation>This is not your password now. Nothing was changed.</translation>
+        <translation>This is not your current password. Nothing was changed.</translation>
     </message>
     <message>
         <source>Je wachtwoord van nu</source>
-        <translation>Your password now</translation>
+        <translation>Your current password</translation>
     </message>
     <message>
         <source>Vul eerst je wachtwoord van nu in.</source>
-        <translation>First fill in your password now.</translation>
+        <translation>First fill in your current password.</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3893,10 @@
         <translation>no longer wants this</translation>
     </message>
     <message>
+        <source>wil met niemand meer delen</source>
+        <translation>no longer wants to share with anyone</translation>
+    </message>
+    <message>
         <source>zegt nu ja</source>
         <translation>says yes now</translation>
     </message>
@@ -3693,10 +3917,17 @@
     </message>
 </context>
 <context>
+    <name>PersonsAlong</name>
+    <message>
+        <source>Wie je belt</source>
+        <translation>Whom to call</translation>
+    </message>
+</context>
+<context>
     <name>PersonsPart</name>
     <message>
         <source>Alleen voor jou: mag niet gedeeld worden.</source>
-        <translation>Only for you: may not be shared.</translation>
+        <translation>For you only: may not be shared.</translation>
     </message>
     <message>
         <source>Begint op {date}.</source>
@@ -3712,7 +3943,7 @@
     </message>
     <message>
         <source>Inwoners mogen zelf bellen.</source>
-        <translation>Residents may call themselves.</translation>
+        <translation>Residents may call directly.</translation>
     </message>
     <message>
         <source>Mag gedeeld worden, zei ja op {date}.</source>
@@ -3799,16 +4030,32 @@
 <context>
     <name>ProposalEntry</name>
     <message>
+        <source>Bij iets anders paste dit niet, op {date}.</source>
+        <translation>This was not suitable for something else, on {date}.</translation>
+    </message>
+    <message>
+        <source>Bij iets anders paste dit niet, op {date}: {why}.</source>
+        <translation>This was not suitable for something else, on {date}: {why}.</translation>
+    </message>
+    <message>
         <source>Kiezen</source>
         <translation>Choose</translation>
     </message>
     <message>
         <source>Past hierbij: {why}.</source>
-        <translation>Fits this: {why}.</translation>
+        <translation>Why it fits: {why}.</translation>
     </message>
     <message>
         <source>Past niet</source>
-        <translation>Does not fit</translation>
+        <translation>Not suitable</translation>
+    </message>
+    <message>
+        <source>Toch niet</source>
+        <translation>Not after all</translation>
+    </message>
+    <message>
+        <source>Toch wel</source>
+        <translation>Yes, after all</translation>
     </message>
     <message>
         <source>Vraag naar {who}</source>
@@ -3816,11 +4063,15 @@
     </message>
     <message>
         <source>Weet vooraf: {why}.</source>
-        <translation>Know before going: {why}.</translation>
+        <translation>Good to know first: {why}.</translation>
     </message>
     <message>
         <source>gekozen</source>
         <translation>chosen</translation>
+    </message>
+    <message>
+        <source>liever niet</source>
+        <translation>rather not</translation>
     </message>
 </context>
 <context>
@@ -3834,12 +4085,8 @@
         <translation>There is nothing on the social map now that fits this, in this village or a neighbouring one.</translation>
     </message>
     <message>
-        <source>Kiezen kan als het gesprek is bewaard.</source>
-        <translation>Choosing is possible once the conversation is saved.</translation>
-    </message>
-    <message>
-        <source>Wat niet paste weer voorstellen ({n})</source>
-        <translation>Propose again what did not fit ({n})</translation>
+        <source>Wat eerder niet paste ({n})</source>
+        <translation>What was not suitable before ({n})</translation>
     </message>
     <message>
         <source>{n} keer aanbod van de sociale kaart</source>
@@ -3861,6 +4108,25 @@
     </message>
 </context>
 <context>
+    <name>ReceiverRow</name>
+    <message>
+        <source>tot en met {date}</source>
+        <translation>up to and including {date}</translation>
+    </message>
+    <message>
+        <source>verbeteren</source>
+        <translation>correct</translation>
+    </message>
+    <message>
+        <source>voorbij</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>wil dit niet meer</source>
+        <translation>no longer wants this</translation>
+    </message>
+</context>
+<context>
     <name>RecordDialog</name>
     <message>
         <source>Bewaren</source>
@@ -3873,6 +4139,10 @@
 </context>
 <context>
     <name>RecordForm</name>
+    <message>
+        <source>Dagen en tijden</source>
+        <translation>Days and times</translation>
+    </message>
     <message>
         <source>Delen</source>
         <translation>Sharing</translation>
@@ -3895,7 +4165,7 @@
     </message>
     <message>
         <source>Waar het bij past</source>
-        <translation>What it fits</translation>
+        <translation>What it goes with</translation>
     </message>
     <message>
         <source>Wat ze doen en willen</source>
@@ -3925,7 +4195,7 @@
     <name>ReleaseChoiceDialog</name>
     <message>
         <source>&amp;Tot en met welke dag?</source>
-        <translation>Up &amp;to and including which day?</translation>
+        <translation>&amp;Up to and including which day?</translation>
     </message>
     <message>
         <source>Cijfers bekijken</source>
@@ -3933,7 +4203,7 @@
     </message>
     <message>
         <source>Een kwartaal geeft meer verse cijfers: er is dan vaker genoeg veranderd.</source>
-        <translation>A quarter gives more fresh figures: enough has changed more often by then.</translation>
+        <translation>A quarter gives more new figures: by then enough has usually changed.</translation>
     </message>
     <message>
         <source>Elk &amp;kwartaal</source>
@@ -3969,11 +4239,11 @@
     </message>
     <message>
         <source>Voor dorpen met minder dan 60 inwoners die nog niet in een overzicht stonden. Thema’s en signalen staan dan alleen bij de groep. Dat blijft zo.</source>
-        <translation>For villages with fewer than 60 residents that were in no overview yet. Themes and signals are then given for the group only. That stays so.</translation>
+        <translation>For villages with fewer than 60 residents that were not in an overview before. Themes and signals are then given for the group only. That stays so.</translation>
     </message>
     <message>
         <source>Welke dorpen staan samen?</source>
-        <translation>Which villages stand together?</translation>
+        <translation>Which villages go together?</translation>
     </message>
     <message>
         <source>Welke kernen?</source>
@@ -4024,7 +4294,7 @@
     </message>
     <message>
         <source>cijfer {young} tot en met {old}</source>
-        <translation>mark {young} to {old}</translation>
+        <translation>number {young} to {old}</translation>
     </message>
     <message>
         <source>iedereen</source>
@@ -4062,7 +4332,7 @@
     </message>
     <message>
         <source>Alleen voor jou · {about}:</source>
-        <translation>Only for you · {about}:</translation>
+        <translation>For you only · {about}:</translation>
     </message>
     <message>
         <source>Andere overzichten</source>
@@ -4086,7 +4356,7 @@
     </message>
     <message>
         <source>Een groep van {villages}. Thema’s en signalen staan daar samen.</source>
-        <translation>A group of {villages}. Themes and signals stand together there.</translation>
+        <translation>A group of {villages}. Themes and signals are given for them together.</translation>
     </message>
     <message>
         <source>Eerdere overzichten</source>
@@ -4130,7 +4400,7 @@
     </message>
     <message>
         <source>Met nieuwe cijfers van {village} was een antwoord misschien uit te rekenen. Daarom herhalen we daar het vorige overzicht. Je gegevens zijn in orde. Het lukt vanzelf als er meer gesprekken zijn.</source>
-        <translation>With new figures of {village} an answer could perhaps have been worked out. So we repeat the previous overview there. Your records are fine. It will work by itself when there are more conversations.</translation>
+        <translation>With new figures of {village} someone could perhaps have worked out an answer. So we repeat the previous overview there. Your data are fine. It will work by itself once there are more conversations.</translation>
     </message>
     <message>
         <source>Naar Instellingen</source>
@@ -4138,11 +4408,11 @@
     </message>
     <message>
         <source>Niet alles is vernieuwd</source>
-        <translation>Not everything was renewed</translation>
+        <translation>Not everything is new</translation>
     </message>
     <message>
         <source>Niet meegeteld: {count}, jonger dan 18 of zonder geboortejaar.</source>
-        <translation>Not counted: {count}, younger than 18 or without a birth year.</translation>
+        <translation>Not counted: {count}, younger than 18 or without a year of birth.</translation>
     </message>
     <message>
         <source>Nieuw overzicht</source>
@@ -4198,7 +4468,7 @@
     </message>
     <message>
         <source>Verantwoording, 1 pagina</source>
-        <translation>Account of the method, 1 page</translation>
+        <translation>How it was made, 1 page</translation>
     </message>
     <message>
         <source>Verdeling</source>
@@ -4218,7 +4488,7 @@
     </message>
     <message>
         <source>Wanneer het genoeg is:</source>
-        <translation>When it is enough:</translation>
+        <translation>When there will be enough:</translation>
     </message>
     <message>
         <source>Welke tabel</source>
@@ -4290,7 +4560,7 @@
     </message>
     <message>
         <source>{village}: vanaf {enough} inwoners. Alleen voor jou: nu tellen er {now} mee.</source>
-        <translation>{village}: from {enough} residents. Only for you: {now} are counted now.</translation>
+        <translation>{village}: from {enough} residents. For you only: {now} are counted now.</translation>
     </message>
 </context>
 <context>
@@ -4600,7 +4870,7 @@
     </message>
     <message>
         <source>Gesprek met organisatie</source>
-        <translation>Talk with organisation</translation>
+        <translation>Conversation with organisation</translation>
     </message>
     <message>
         <source>Gevonden</source>
@@ -4731,7 +5001,7 @@
     </message>
     <message>
         <source>Het eerste contact is geweest</source>
-        <translation>The first contact has been</translation>
+        <translation>The first contact took place</translation>
     </message>
     <message>
         <source>Het past niet</source>
@@ -4887,11 +5157,15 @@
     </message>
     <message>
         <source>De rijen staan erin.</source>
-        <translation>The rows are in.</translation>
+        <translation>The rows have been added.</translation>
     </message>
     <message>
         <source>Het ligt in de prullenbak.</source>
         <translation>It is in the bin.</translation>
+    </message>
+    <message>
+        <source>Kies twee rijen om samen te voegen, of één.</source>
+        <translation>Choose two rows to join, or one.</translation>
     </message>
     <message>
         <source>Naar de prullenbak</source>
@@ -4914,12 +5188,16 @@
         <translation>Organisations</translation>
     </message>
     <message>
+        <source>Samenvoegen…</source>
+        <translation>Join…</translation>
+    </message>
+    <message>
         <source>Sociale kaart als tabel</source>
         <translation>Social map as a table</translation>
     </message>
     <message>
         <source>Typ of druk op Enter. Tab gaat verder, Ctrl+V plakt rijen uit Excel, Ctrl+Z zet terug.</source>
-        <translation>Type or press Enter. Tab goes on, Ctrl+V pastes rows from Excel, Ctrl+Z puts back.</translation>
+        <translation>Type or press Enter. Tab moves on, Ctrl+V pastes rows from Excel, Ctrl+Z undoes.</translation>
     </message>
     <message>
         <source>Vandaag nagekeken</source>
@@ -5078,11 +5356,11 @@
     </message>
     <message>
         <source>Kies wat je ermee doet.</source>
-        <translation>Choose what you do about it.</translation>
+        <translation>Choose what you will do about it.</translation>
     </message>
     <message>
         <source>Wat doe je ermee?</source>
-        <translation>What do you do about it?</translation>
+        <translation>What will you do about it?</translation>
     </message>
 </context>
 <context>
@@ -5093,7 +5371,7 @@
     </message>
     <message>
         <source>Wat doe je ermee?</source>
-        <translation>What do you do about it?</translation>
+        <translation>What will you do about it?</translation>
     </message>
     <message>
         <source>besproken op {day}</source>
@@ -5109,6 +5387,44 @@
     <message>
         <source>Tik alleen aan wat je met de inwoner hebt besproken. Cijfers zeggen hier niets over.</source>
         <translation>Tick only what you have discussed with the resident. Numbers say nothing about this.</translation>
+    </message>
+</context>
+<context>
+    <name>SlotRow</name>
+    <message>
+        <source>Begint om</source>
+        <translation>Starts at</translation>
+    </message>
+    <message>
+        <source>Eindigt om</source>
+        <translation>Ends at</translation>
+    </message>
+    <message>
+        <source>Geldt tot en met</source>
+        <translation>Valid up to and including</translation>
+    </message>
+    <message>
+        <source>Geldt vanaf</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Hoe vaak</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>de {nth} van de maand</source>
+        <translation>the {nth} of the month</translation>
+    </message>
+</context>
+<context>
+    <name>SlotsField</name>
+    <message>
+        <source>Nog een tijd</source>
+        <translation>Another time</translation>
     </message>
 </context>
 <context>
@@ -5288,16 +5604,24 @@
 <context>
     <name>SummaryStep</name>
     <message>
+        <source>1 gaat samen met een die er al is.</source>
+        <translation>1 is joined with one that is already there.</translation>
+    </message>
+    <message>
+        <source>1 organisatie komt erbij.</source>
+        <translation>1 organisation will be added.</translation>
+    </message>
+    <message>
         <source>Mag leeg blijven.</source>
         <translation>May stay empty.</translation>
     </message>
     <message>
         <source>Van wie is dit bestand? Dan onthouden we de kolommen.</source>
-        <translation>Whose file is this? Then we remember the columns.</translation>
+        <translation>Whose file is this? Then we can remember its columns.</translation>
     </message>
     <message>
         <source>{n} gaan samen met een die er al is.</source>
-        <translation>{n} go into one that is there.</translation>
+        <translation>{n} are joined with one that is already there.</translation>
     </message>
     <message>
         <source>{n} organisaties komen erbij.</source>
@@ -5346,7 +5670,7 @@
     <name>TalkDetails</name>
     <message>
         <source>Doet graag voor een ander</source>
-        <translation>Likes to do for another person</translation>
+        <translation>Likes to do for others</translation>
     </message>
     <message>
         <source>Eerste kleine stap</source>
@@ -5462,11 +5786,11 @@
     </message>
     <message>
         <source>Alle bijdragen en de sleutels van het team verdwijnen uit deze kluis. De overzichten die je maakte, blijven. Wil je later weer samen delen, dan maken jullie opnieuw kennis.</source>
-        <translation>All contributions and the keys of the team disappear from this vault. The overviews you made stay. If you want to share together again later, you introduce yourselves anew.</translation>
+        <translation>All contributions and the keys of the team disappear from this vault. The overviews you made stay. If you want to share together again later, you start again with introductions.</translation>
     </message>
     <message>
         <source>Bel de collega en vergelijk de controlecode: {code}. Is die hetzelfde, dan tellen de bijdragen van deze laptop mee. Is die anders, stop dan: het bestand kan van iemand anders zijn.</source>
-        <translation>Call your colleague and compare the check code: {code}. If it is the same, the contributions of this laptop count along. If it is different, stop: the file may be someone else&apos;s.</translation>
+        <translation>Call your colleague and compare the check code: {code}. If it is the same, the contributions of this laptop are counted. If it is different, stop: the file may be someone else&apos;s.</translation>
     </message>
     <message>
         <source>Bel je coördinator en vergelijk de controlecode: {code}. Is die hetzelfde, dan gaan je bijdragen voortaan naar {team}. Is die anders, stop dan: het bestand kan van iemand anders zijn.</source>
@@ -5474,11 +5798,11 @@
     </message>
     <message>
         <source>Bewaar nu je kennismaking en geef die aan je coördinator.</source>
-        <translation>Now keep your introduction and give it to your coordinator.</translation>
+        <translation>Now save your introduction and give it to your coordinator.</translation>
     </message>
     <message>
         <source>Bijdrage inlezen</source>
-        <translation>Take in a contribution</translation>
+        <translation>Import a contribution</translation>
     </message>
     <message>
         <source>Bijdrage maken</source>
@@ -5490,7 +5814,7 @@
     </message>
     <message>
         <source>De bijdrage van {name} is ingelezen: {people}, tot en met {day}.</source>
-        <translation>The contribution of {name} was taken in: {people}, up to and including {day}.</translation>
+        <translation>The contribution of {name} was imported: {people}, up to and including {day}.</translation>
     </message>
     <message>
         <source>De code is hetzelfde</source>
@@ -5498,11 +5822,11 @@
     </message>
     <message>
         <source>De laatste bijdrage van deze laptop verdwijnt, en een nieuwe lees je niet meer in. De inwoners die alleen deze collega kent, tellen niet meer mee.</source>
-        <translation>The last contribution of this laptop disappears, and you take in no new one. The residents only this colleague knows no longer count along.</translation>
+        <translation>The last contribution of this laptop disappears, and you can no longer import a new one. Residents whom only this colleague knows are no longer counted.</translation>
     </message>
     <message>
         <source>De sleutels van het team verdwijnen uit deze kluis. Je gesprekken blijven zoals ze zijn. Maak daarna geen eigen overzicht van dezelfde kernen: dan liggen er twee over dezelfde mensen naast elkaar.</source>
-        <translation>The keys of the team disappear from this vault. Your conversations stay as they are. Do not make an overview of your own of the same villages after that: there would be two about the same people side by side.</translation>
+        <translation>The keys of the team disappear from this vault. Your conversations stay as they are. Do not make your own overview of the same villages after that: then there would be two about the same people side by side.</translation>
     </message>
     <message>
         <source>Deze bijdrage van {name} had je al. Er is niets veranderd.</source>
@@ -5522,7 +5846,7 @@
     </message>
     <message>
         <source>Het teambestand is bewaard. Alleen de laptops van je team kunnen het openen.</source>
-        <translation>The team file was kept. Only the laptops of your team can open it.</translation>
+        <translation>The team file was saved. Only the laptops of your team can open it.</translation>
     </message>
     <message>
         <source>Hoort deze laptop bij {team}?</source>
@@ -5534,19 +5858,19 @@
     </message>
     <message>
         <source>Je bijdrage is bewaard: {people}, tot en met {day}. Geef het bestand aan je coördinator.</source>
-        <translation>Your contribution was kept: {people}, up to and including {day}. Give the file to your coordinator.</translation>
+        <translation>Your contribution was saved: {people}, up to and including {day}. Give the file to your coordinator.</translation>
     </message>
     <message>
         <source>Je kennismaking is bewaard. Geef het bestand aan je coördinator.</source>
-        <translation>Your introduction was kept. Give the file to your coordinator.</translation>
+        <translation>Your introduction was saved. Give the file to your coordinator.</translation>
     </message>
     <message>
         <source>Kennismaking bewaren</source>
-        <translation>Keep the introduction</translation>
+        <translation>Save the introduction</translation>
     </message>
     <message>
         <source>Kennismaking inlezen</source>
-        <translation>Take in an introduction</translation>
+        <translation>Import an introduction</translation>
     </message>
     <message>
         <source>Kennismakingen (*.kennismaking)</source>
@@ -5558,11 +5882,11 @@
     </message>
     <message>
         <source>Lees nu de kennismaking van elke laptop in.</source>
-        <translation>Now take in the introduction of each laptop.</translation>
+        <translation>Now import the introduction of each laptop.</translation>
     </message>
     <message>
         <source>Niet doen</source>
-        <translation>Do not do it</translation>
+        <translation>No, stop</translation>
     </message>
     <message>
         <source>Samen met andere laptops</source>
@@ -5574,11 +5898,11 @@
     </message>
     <message>
         <source>Teambestand bewaren</source>
-        <translation>Keep the team file</translation>
+        <translation>Save the team file</translation>
     </message>
     <message>
         <source>Teambestand inlezen</source>
-        <translation>Take in the team file</translation>
+        <translation>Import the team file</translation>
     </message>
     <message>
         <source>Teambestanden (*.teambestand)</source>
@@ -5594,7 +5918,7 @@
     </message>
     <message>
         <source>Weghalen</source>
-        <translation>Take out</translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Zo laten</source>
@@ -5606,11 +5930,11 @@
     </message>
     <message>
         <source>{name} hoort nu bij je team. Bewaar een nieuw teambestand en geef dat terug.</source>
-        <translation>{name} now belongs to your team. Keep a new team file and give that back.</translation>
+        <translation>{name} now belongs to your team. Save a new team file and give it back.</translation>
     </message>
     <message>
         <source>{name} weghalen uit je team?</source>
-        <translation>Take {name} out of your team?</translation>
+        <translation>Remove {name} from your team?</translation>
     </message>
     <message>
         <source>{n} inwoners</source>
@@ -5638,6 +5962,10 @@
     <message>
         <source>doet hier al iets</source>
         <translation>already does something here</translation>
+    </message>
+    <message>
+        <source>nog niet gebruikt</source>
+        <translation>not used yet</translation>
     </message>
 </context>
 <context>
@@ -5670,8 +5998,16 @@
         <translation>All villages</translation>
     </message>
     <message>
+        <source>Alle kernen: opgeteld uit wat hier getoond is.</source>
+        <translation>All villages: added up from what is shown here.</translation>
+    </message>
+    <message>
         <source>Alles</source>
         <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Daarvan met een wachtlijst</source>
+        <translation>Of these with a waiting list</translation>
     </message>
     <message>
         <source>Doel</source>
@@ -5707,19 +6043,15 @@
     </message>
     <message>
         <source>Korte praatjes zonder kaart</source>
-        <translation>Short contacts without a card</translation>
+        <translation>Short chats without a card</translation>
     </message>
     <message>
         <source>Lang niet nagekeken</source>
-        <translation>Not checked for long</translation>
+        <translation>Not checked for a long time</translation>
     </message>
     <message>
         <source>Mogelijkheden die lang niet zijn nagekeken</source>
-        <translation>Possibilities not checked for long</translation>
-    </message>
-    <message>
-        <source>Mogelijkheden met een wachtlijst</source>
-        <translation>Possibilities with a waiting list</translation>
+        <translation>Possibilities that were not checked for a long time</translation>
     </message>
     <message>
         <source>Mogelijkheden met plek</source>
@@ -5771,7 +6103,7 @@
     </message>
     <message>
         <source>Thema&apos;s, overzicht {month}</source>
-        <translation>Themes, release of {month}</translation>
+        <translation>Themes, overview of {month}</translation>
     </message>
     <message>
         <source>Van bewoners of informeel</source>
@@ -5779,11 +6111,11 @@
     </message>
     <message>
         <source>Van hen met een doel dat nog loopt</source>
-        <translation>Of them with a goal that still stands</translation>
+        <translation>Of these, with a goal that is still open</translation>
     </message>
     <message>
         <source>Van hen met een signaal</source>
-        <translation>Of them with a signal</translation>
+        <translation>Of these, with a signal</translation>
     </message>
     <message>
         <source>Voor wie zijn deze getallen?</source>
@@ -5894,12 +6226,20 @@
         <translation>Note a meeting</translation>
     </message>
     <message>
+        <source>Contactpersoon is weg</source>
+        <translation>Contact person has left</translation>
+    </message>
+    <message>
         <source>De bijeenkomst</source>
         <translation>The meeting</translation>
     </message>
     <message>
         <source>Even kijken wat er openstaat…</source>
         <translation>Looking up what is open…</translation>
+    </message>
+    <message>
+        <source>Gesprek met organisatie noteren</source>
+        <translation>Note a conversation with an organisation</translation>
     </message>
     <message>
         <source>Gesprek met {name} wissen?</source>
@@ -5994,21 +6334,6 @@
     </message>
 </context>
 <context>
-    <name>TopicTicks</name>
-    <message>
-        <source>Geen onderwerp. Je kunt het wel zelf aantikken.</source>
-        <translation>No topic. You can still tick it yourself.</translation>
-    </message>
-    <message>
-        <source>Onderwerpen kiezen</source>
-        <translation>Choose topics</translation>
-    </message>
-    <message>
-        <source>Wordt voorgesteld bij</source>
-        <translation>Is proposed with</translation>
-    </message>
-</context>
-<context>
     <name>TwinsStep</name>
     <message>
         <source>Aanvullen</source>
@@ -6040,7 +6365,7 @@
     </message>
     <message>
         <source>Staat eerder in het bestand</source>
-        <translation>Stands earlier in the file</translation>
+        <translation>Is further up in the file</translation>
     </message>
     <message>
         <source>Staat op de kaart</source>
@@ -6068,7 +6393,7 @@
     </message>
     <message>
         <source>{n} staan er misschien al. We kozen alvast wat het meest past. Kijk waar je twijfelt.</source>
-        <translation>{n} may be there already. We chose what fits best. Look where you doubt.</translation>
+        <translation>{n} may be there already. We chose what fits best. Look at those you are not sure of.</translation>
     </message>
 </context>
 <context>
@@ -6209,6 +6534,13 @@
     </message>
 </context>
 <context>
+    <name>VisitBar</name>
+    <message>
+        <source>Terug naar het bezoek</source>
+        <translation>Back to the visit</translation>
+    </message>
+</context>
+<context>
     <name>VisitPage</name>
     <message>
         <source>Er is niemand klaargezet. Dat doe je vooraf, op de bladzijde van een inwoner.</source>
@@ -6266,7 +6598,7 @@
     </message>
     <message>
         <source>Een overdracht. Samen bepalen jullie wat je vertelt, en tot wanneer.</source>
-        <translation>A hand-over. Together you decide what you tell, and until when.</translation>
+        <translation>A hand-over. Together you decide what you pass on, and until when.</translation>
     </message>
     <message>
         <source>Een tip. Er gaat niets weg. Later vraag je alleen of het hielp.</source>
@@ -6405,6 +6737,25 @@
     </message>
 </context>
 <context>
+    <name>WhyNot</name>
+    <message>
+        <source>Iets anders, in eigen woorden</source>
+        <translation>Something else, in your own words</translation>
+    </message>
+    <message>
+        <source>Opschrijven</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>Waarom niet, in eigen woorden</source>
+        <translation>Why not, in your own words</translation>
+    </message>
+    <message>
+        <source>Waarom past {name} niet? Dat mag leeg blijven.</source>
+        <translation>Why is {name} not suitable? You may leave this empty.</translation>
+    </message>
+</context>
+<context>
     <name>WordButtons</name>
     <message>
         <source>{name} (gestopt)</source>
@@ -6430,8 +6781,20 @@
         <translation>Code in another list</translation>
     </message>
     <message>
+        <source>Geen onderwerp. Je kunt het wel zelf aantikken.</source>
+        <translation>No subject. You can still tick it yourself.</translation>
+    </message>
+    <message>
+        <source>Heeft een ander programma hier een code voor?</source>
+        <translation>Does another program have a code for this?</translation>
+    </message>
+    <message>
         <source>Heeft een ander programma hier een code voor? Die gaat mee als je de kaart doorgeeft.</source>
         <translation>Does another program have a code for this? It goes along when you pass on the map.</translation>
+    </message>
+    <message>
+        <source>Hoort nog bij geen thema. Op het bord staat het dan alleen bij Signalen.</source>
+        <translation>Belongs to no theme yet. On the board it is then only under Signals.</translation>
     </message>
     <message>
         <source>In het programma heet het {name}.</source>
@@ -6439,7 +6802,7 @@
     </message>
     <message>
         <source>Laat je dit leeg, dan zeg je dezelfde naam.</source>
-        <translation>If you leave this empty, you say the same name.</translation>
+        <translation>If you leave this empty, you use the same name.</translation>
     </message>
     <message>
         <source>Niet meer gebruiken</source>
@@ -6454,12 +6817,40 @@
         <translation>New theme</translation>
     </message>
     <message>
+        <source>Onderwerpen kiezen</source>
+        <translation>Choose subjects</translation>
+    </message>
+    <message>
+        <source>Signaal: {name}</source>
+        <translation>Signal: {name}</translation>
+    </message>
+    <message>
+        <source>Telt mee bij deze thema&apos;s</source>
+        <translation>Counts under these themes</translation>
+    </message>
+    <message>
+        <source>Thema&apos;s kiezen</source>
+        <translation>Choose themes</translation>
+    </message>
+    <message>
+        <source>Thema: {name}</source>
+        <translation>Theme: {name}</translation>
+    </message>
+    <message>
         <source>Wat er gebeurde</source>
         <translation>What happened</translation>
     </message>
     <message>
         <source>Weer gebruiken</source>
         <translation>Use again</translation>
+    </message>
+    <message>
+        <source>Weer zoals in het programma</source>
+        <translation>As in the program again</translation>
+    </message>
+    <message>
+        <source>Wordt voorgesteld bij</source>
+        <translation>Proposed with</translation>
     </message>
     <message>
         <source>Zo zeg je het tegen een inwoner</source>
@@ -6475,7 +6866,11 @@
     </message>
     <message>
         <source>andere onderwerpen</source>
-        <translation>other topics</translation>
+        <translation>other subjects</translation>
+    </message>
+    <message>
+        <source>andere thema&apos;s</source>
+        <translation>other themes</translation>
     </message>
     <message>
         <source>gemaakt</source>
@@ -6488,6 +6883,26 @@
     <message>
         <source>weer in gebruik</source>
         <translation>in use again</translation>
+    </message>
+    <message>
+        <source>{name} (gestopt)</source>
+        <translation>{name} (stopped)</translation>
+    </message>
+    <message>
+        <source>{name} is aangepast.</source>
+        <translation>{name} was changed.</translation>
+    </message>
+    <message>
+        <source>{name} staat erbij.</source>
+        <translation>{name} was added.</translation>
+    </message>
+    <message>
+        <source>{name} wordt niet meer aangeboden.</source>
+        <translation>{name} is no longer offered.</translation>
+    </message>
+    <message>
+        <source>{name} wordt weer aangeboden.</source>
+        <translation>{name} is offered again.</translation>
     </message>
     <message>
         <source>{said}, was {before}</source>

@@ -90,8 +90,18 @@ def take(app: QApplication, workspace: Workspace, resources: Path, folder: Path)
 
 
 def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
-    """The five main windows, each with the record that shows it best; what the vault lacks is left out."""
-    from spinnenweb.ui.places import COMPARISON, CONVERSATION, RELEASES, RESIDENT, TODAY, Place
+    """The main windows, each with the record that shows it best; what the vault lacks is left out."""
+    from spinnenweb.ui.places import (
+        COMPARISON,
+        CONVERSATION,
+        HANDOVER,
+        MAP,
+        RELEASES,
+        RESIDENT,
+        THEMES,
+        TODAY,
+        Place,
+    )
 
     yield "vandaag", Place(TODAY)
     lines = workspace.residents.all()
@@ -102,6 +112,10 @@ def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
         yield "gesprek", Place(CONVERSATION, draft.id)
     if known is not None and known.conversations > 1:
         yield "vergelijken", Place(COMPARISON, known.resident.id)
+    yield "kaart", Place(MAP)
+    for line in [one for one in workspace.handovers.all() if one.may_share and not one.contact_left][:1]:
+        yield "overdracht", Place(HANDOVER, line.handover.resident_id, line.handover.id)
+    yield "themas", Place(THEMES)
     yield "cijfers", Place(RELEASES)
 
 

@@ -138,7 +138,7 @@ def _open_window(resources: Path, vault: Path | None) -> int:
     gc.disable()
     app = application()
     shell = _shell(app, resources, own_folders(), vault)
-    shell.show()
+    shell.show_first()
     status: int = app.exec()
     shell.finish()
     return status

@@ -18,9 +18,9 @@ from spinnenweb.cli.places import (
 )
 from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.domain.wording import Wording
 from spinnenweb.services.audit import LOG
 from spinnenweb.services.audit_words import AuditWords
+from spinnenweb.services.dutch_words import dutch_words
 from spinnenweb.services.targets import refuse_inside
 from spinnenweb.services.vaults import FirstSteps, create_vault, emergency_key_groups, open_vault
 
@@ -131,7 +131,7 @@ def summary(given: Namespace, environment: Environment) -> None:
 
 
 def _tell_found(found: tuple[Passage, ...], environment: Environment) -> None:
-    words = Wording.read(environment.resources / "texts" / "nl" / "werker.toml")
+    words = dutch_words(environment.resources)
     for passage in found:
         for one in passage.findings:
             place = words.say(f"guard.where.{passage.kind.value}")
@@ -172,12 +172,13 @@ def check(given: Namespace, environment: Environment) -> None:
 
 def audit(given: Namespace, environment: Environment) -> None:
     """Show the log from old to new; at the end say whether anything in it was changed or is missing."""
-    words = AuditWords(Wording.read(environment.resources / "texts" / "nl" / "werker.toml"))
+    dutch = dutch_words(environment.resources)
     with opened(given, environment) as workspace:
         report = workspace.audit.verify()
         workspace.audit.noted(AuditKind.SEEN, None, "logboek")
         lines = [*reversed(workspace.audit.lines(limit=None))]
         people = workspace.audit.people(lines)
+        words = AuditWords(dutch, *workspace.audit.worker())
     if given.json:
         listing([_audit_row(line, words.said(line, people), people) for line in lines])
     else:

@@ -19,7 +19,7 @@ def handovers(given: Namespace, environment: Environment) -> None:
     """List the hand-overs and tips, newest first; of residents by code only."""
     with opened(given, environment) as workspace:
         lines = workspace.handovers.all()
-        people = {one.resident.id: one.resident for one in workspace.residents.all()}
+        people = {one: workspace.residents.get(one) for one in {line.handover.resident_id for line in lines}}
         rows = [_row(line, people[line.handover.resident_id]) for line in lines]
     (listing if given.json else table)(rows)
     if not rows and not given.json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.cli.commands import opened
 from spinnenweb.cli.output import message, result
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.domain.wording import Wording
+from spinnenweb.services.dutch_words import dutch_words
 from spinnenweb.services.targets import refuse_inside
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def export_map(given: Namespace, environment: Environment) -> None:
         exports = workspace.map_exports
         village_id = exports.village_named(given.kern) if given.kern else ""
         what = MapExport(MapFormat(given.format), village_id, persons=given.contacts)
-        words = Wording.read(environment.resources / "texts" / "nl" / "werker.toml")
+        words = dutch_words(environment.resources)
         for passage in exports.guarded(what):
             for one in passage.findings:
                 place = f"{words.say(f'guard.where.{passage.kind.value}')} {passage.whose}"

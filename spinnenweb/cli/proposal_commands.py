@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from spinnenweb.cli.commands import opened
 from spinnenweb.cli.output import Row, listing, message, table
 from spinnenweb.domain.choices import AboutKind
-from spinnenweb.domain.wording import Wording
+from spinnenweb.services.dutch_words import dutch_words
 from spinnenweb.services.proposal_words import caution_words, why_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from spinnenweb.domain.wording import Wording
     from spinnenweb.services.environment import Environment
     from spinnenweb.services.proposals import About, ProposalLine, Proposals
 
@@ -29,8 +30,7 @@ def offers(given: Namespace, environment: Environment) -> None:
         resident = workspace.residents.by_code(given.resident)
         proposals = workspace.proposals
         found = [proposals.of(resident.id, about) for about in proposals.asked_by(resident.id)]
-        texts = environment.resources / "texts" / "nl" / "werker.toml"
-        words = Wording.read(texts).beside(workspace.catalogue.words)
+        words = dutch_words(environment.resources).beside(workspace.catalogue.words)
     rows = [_row(words, one, line) for one in found for line in one.lines]
     (listing if given.json else table)(rows)
     if not rows and not given.json:

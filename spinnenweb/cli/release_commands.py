@@ -27,20 +27,31 @@ def release(given: Namespace, environment: Environment) -> None:
 
     Raises:
         SpinnenwebError: `usage` (no folder and no `--dry-run`), `release.village` (no such village), and as
-            `ReleaseService.make`.
+            `ReleaseService.make`, such as `release.cluster`.
     """
     if given.out is None and not given.dry_run:
         raise SpinnenwebError("usage")
     if given.out is not None:
         refuse_inside(given.vault, given.out)
     with opened(given, environment) as workspace:
-        choice = ReleaseChoice(given.until, _villages(workspace, given.kern))
+        choice = _choice(workspace, given)
         if given.dry_run:
             _tell(workspace.releases.preview(choice), as_json=given.json)
             return
         made = workspace.releases.make(choice, given.out)
     result("\n".join(map(str, made.files)))
     message(f"Overzicht {made.number} is klaar. Het verandert niet meer.")
+
+
+def _choice(workspace: Workspace, given: Namespace) -> ReleaseChoice:
+    """What is asked for; villages that stand together already go on so, as on the page."""
+    villages = _villages(workspace, given.kern)
+    asked = set(villages or (village.id for village in workspace.residents.villages()))
+    before = workspace.releases.groups().items()
+    together = {name: inside for name, inside in before if asked.issuperset(inside)}
+    for name, names in given.samen:
+        together[name] = _villages(workspace, names)
+    return ReleaseChoice(given.until, villages, together)
 
 
 def _villages(workspace: Workspace, names: Iterable[str]) -> tuple[str, ...]:
@@ -59,8 +70,8 @@ def _tell(preview: ReleasePreview, *, as_json: bool) -> None:
     if as_json:
         result(json.dumps(_told(preview), ensure_ascii=False, indent=2))
         return
-    shown = sum(row.value is not None for rows in preview.tables.values() for row in rows)
-    figures = f"{shown} cijfers getoond, {len(preview.hidden)} afgeschermd"
+    there = [row.value is not None for rows in preview.tables.values() for row in rows]
+    figures = f"{sum(there)} cijfers getoond, {len(there) - sum(there)} afgeschermd"
     checked = "geslaagd" if preview.audit.passed else "niet geslaagd"
     result(f"Overzicht {preview.number} van {preview.month}: {figures}. Controle {checked}.")
 

@@ -8,12 +8,13 @@ from spinnenweb.cli.commands import opened
 from spinnenweb.cli.output import Row, listing, message, table
 from spinnenweb.cli.places import refuse_no_vault
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.domain.wording import Wording
+from spinnenweb.services.dutch_words import dutch_words
 from spinnenweb.services.targets import refuse_inside
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from spinnenweb.domain.wording import Wording
     from spinnenweb.services.environment import Environment
     from spinnenweb.services.retention import DueLine
 
@@ -46,7 +47,7 @@ def erase(given: Namespace, environment: Environment) -> None:
 
 def retention(given: Namespace, environment: Environment) -> None:
     """List the files whose term is over; nothing is changed."""
-    words = Wording.read(environment.resources / "texts" / "nl" / "werker.toml")
+    words = dutch_words(environment.resources)
     with opened(given, environment) as workspace:
         review = workspace.retention.review()
         if review.clock_odd:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_RESIDENTS = 20_000
+LONGEST_GROUP = 60
 MAP_FORMATS = ("hsds-json", "hsds-csv", "html", "pdf")
 
 HELP = """Spinnenweb – gesprekken bewaren, bekijken en veilig delen
@@ -25,7 +26,7 @@ Zonder opdracht opent het venster. Opdrachten:
   residents KLUIS [--json]                                     toont de inwoners
   summary KLUIS --resident CODE --pdf UIT.pdf [--yes]          samenvatting van het laatste gesprek
   chart KLUIS --resident CODE --png UIT.png                    tekening van het laatste web
-  release KLUIS --until JJJJ-MM-DD --out MAP [--kern NAAM] [--dry-run] [--json]  anonieme tabellen
+  release KLUIS --until JJJJ-MM-DD --out MAP [--kern NAAM] [--samen GROEP] [--dry-run] [--json]  anonieme tabellen
   releases KLUIS [--json]                                      toont de overzichten die er zijn
   ledger KLUIS [--from RESERVEKOPIE]                           herstelt de reeks na een oude kopie
   consent KLUIS --resident CODE --withdraw meetellen           de inwoner telt niet langer mee
@@ -42,11 +43,12 @@ Zonder opdracht opent het venster. Opdrachten:
   map export KLUIS MAP --format VORM [--kern NAAM] [--contacts]   als hsds-json, hsds-csv, html of pdf
   handovers KLUIS [--json]                                     toont overdrachten en tips en hoe ver ze zijn
   offers KLUIS --for CODE [--json]                             toont wat past bij wat een inwoner zoekt of wil doen
-  themes KLUIS [--json]                                        zet vraag naast aanbod, per kern en thema
+  themes KLUIS [--json]                                        thema's om te delen, naast wat er te doen is
   passwd KLUIS [--new-passphrase-file BESTAND]                 kiest een ander wachtwoord
   rekey KLUIS [--new-passphrase-file BESTAND]                  nieuw slot, en één keer de nieuwe noodsleutel
 
 Meer kernen: geef --kern vaker. Met --dry-run zie je eerst wat er in een overzicht komt, en waarom iets ontbreekt.
+Kleine dorpen staan voortaan in één groep met --samen, bijvoorbeeld --samen "De Streek=Pesse,Echten".
 Staat er in een samenvatting misschien iets over iemand anders, dan komt ze er pas met --yes.
 Het wachtwoord komt uit --passphrase-file BESTAND, uit SPINNENWEB_PASSPHRASE, of je typt het.
 Een nieuw wachtwoord komt uit --new-passphrase-file, uit SPINNENWEB_NEW_PASSPHRASE, of je typt het twee keer."""
@@ -64,6 +66,11 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _word(text: str) -> str:
+    """A name or code; bytes that are no text become a sign that no name has, so that nothing is found."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _day(text: str) -> date:
     try:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
@@ -77,6 +84,14 @@ def _count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text) or not 1 <= int(text) <= MOST_RESIDENTS:
         raise SpinnenwebError("usage.count")
     return int(text)
+
+
+def _group(text: str) -> tuple[str, tuple[str, ...]]:
+    name, _, villages = (" ".join(text.split())).partition("=")
+    inside = tuple(village.strip() for village in villages.split(","))
+    if not all((0 < len(name.strip()) <= LONGEST_GROUP, *inside)):
+        raise SpinnenwebError("usage")
+    return name.strip(), inside
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -129,7 +144,7 @@ def _import(command: argparse.ArgumentParser) -> None:
 def _of_resident(option: str) -> Callable[[argparse.ArgumentParser], None]:
     def declare(command: argparse.ArgumentParser) -> None:
         _vault(command)
-        command.add_argument("--resident", required=True)
+        command.add_argument("--resident", required=True, type=_word)
         command.add_argument(option, type=_path, required=True, dest="target")
 
     return declare
@@ -142,13 +157,13 @@ def _summary(command: argparse.ArgumentParser) -> None:
 
 def _inzage(command: argparse.ArgumentParser) -> None:
     _vault(command)
-    command.add_argument("--resident", required=True)
+    command.add_argument("--resident", required=True, type=_word)
     command.add_argument("--out", type=_path, required=True)
 
 
 def _erase(command: argparse.ArgumentParser) -> None:
     _vault(command)
-    command.add_argument("--resident", required=True)
+    command.add_argument("--resident", required=True, type=_word)
     command.add_argument("--yes", action="store_true")
 
 
@@ -171,20 +186,21 @@ def _map_export(command: argparse.ArgumentParser) -> None:
     _vault(command)
     command.add_argument("folder", type=_path)
     command.add_argument("--format", required=True, choices=MAP_FORMATS)
-    command.add_argument("--kern", default="")
+    command.add_argument("--kern", default="", type=_word)
     command.add_argument("--contacts", action="store_true")
 
 
 def _offers(command: argparse.ArgumentParser) -> None:
     _listing(command)
-    command.add_argument("--for", required=True, dest="resident")
+    command.add_argument("--for", required=True, dest="resident", type=_word)
 
 
 def _release(command: argparse.ArgumentParser) -> None:
     _listing(command)
     command.add_argument("--until", type=_day, required=True)
     command.add_argument("--out", type=_path, default=None)
-    command.add_argument("--kern", action="append", default=[])
+    command.add_argument("--kern", action="append", default=[], type=_word)
+    command.add_argument("--samen", type=_group, action="append", default=[])
     command.add_argument("--dry-run", action="store_true")
 
 
@@ -195,7 +211,7 @@ def _ledger(command: argparse.ArgumentParser) -> None:
 
 def _consent(command: argparse.ArgumentParser) -> None:
     _vault(command)
-    command.add_argument("--resident", required=True)
+    command.add_argument("--resident", required=True, type=_word)
     command.add_argument("--withdraw", required=True, choices=("meetellen",))
 
 

@@ -43,3 +43,14 @@ class ProposalChoice:
     answer: Choice
     chosen_on: date
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAnswer:
+    """What was said about an offer while a talk goes on; it becomes a `ProposalChoice` when the talk is kept."""
+
+    offer_id: str
+    about_kind: AboutKind
+    about: str
+    answer: Choice
+    reason: str = ""

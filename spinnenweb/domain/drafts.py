@@ -10,6 +10,7 @@ from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose, Resi
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from spinnenweb.domain.choices import HelpAnswer
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.goals import LookBack
 
@@ -25,7 +26,8 @@ class Draft:
     `answers` holds what was said at the end to keeping, counting along and contact; a purpose that was not
     asked is absent. `page` and `question` say where the worker was. `saved_at` is UTC. `look_backs` holds how
     earlier steps went; they are written when the conversation is kept. `paper` names the parts of the summary
-    the resident wants, `bring` says that it will be brought along later.
+    the resident wants, `bring` says that it will be brought along later. `helps` holds what was said about offers;
+    it is written when the conversation is kept, an offer stands in it once.
     """
 
     id: str
@@ -40,3 +42,4 @@ class Draft:
     look_backs: tuple[LookBack, ...] = ()
     paper: tuple[str, ...] = ON_PAPER
     bring: bool = False
+    helps: tuple[HelpAnswer, ...] = ()

@@ -186,6 +186,9 @@ def moved(handover: Handover, state: HandoverState, at: datetime) -> Handover:
     return replace(handover, state=state, history=(*handover.history, Moment(state, at)))
 
 
+_REFUSALS = (ConsentAnswer.NO, ConsentAnswer.WITHDRAWN)
+
+
 def share_in_force(handover: Handover, consents: Iterable[Consent]) -> bool:
     """Whether the resident still allows what was agreed for this hand-over.
 
@@ -199,10 +202,44 @@ def share_in_force(handover: Handover, consents: Iterable[Consent]) -> bool:
     if own is None or answers[own].answer is not ConsentAnswer.YES:
         return False
     receivers = ("", answers[own].receiver)
-    return not any(
-        one.answer in (ConsentAnswer.NO, ConsentAnswer.WITHDRAWN) and one.receiver in receivers
-        for one in answers[own + 1 :]
-    )
+    return not any(one.answer in _REFUSALS and one.receiver in receivers for one in answers[own + 1 :])
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """The newest yes to sharing with one receiver, and the answer that took it back when there is one.
+
+    Past its last day nothing may leave, but it can still be withdrawn.
+    """
+
+    consent: Consent
+    refused: Consent | None = None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether it was not taken back."""
+        return self.refused is None
+
+    def over(self, today: date) -> bool:
+        """Whether the days are over; the last day still counts."""
+        return self.consent.until is not None and self.consent.until < today
+
+
+def receivers_of(consents: Iterable[Consent]) -> tuple[Receiver, ...]:
+    """With whom a resident agreed to share, the newest first, each receiver once.
+
+    A later no or withdrawal counts when it is for the same receiver, or for sharing at all.
+    """
+    found: dict[str, Receiver] = {}
+    shared = (one for one in consents if one.purpose is Purpose.SHARE)
+    for one in sorted(shared, key=lambda one: (one.given_on, one.recorded_at, one.id)):
+        if one.answer is ConsentAnswer.YES and one.receiver:
+            found.pop(one.receiver, None)
+            found[one.receiver] = Receiver(one)
+        elif one.answer in _REFUSALS:
+            refused = (one.receiver,) if one.receiver else tuple(found)
+            found |= {name: replace(found[name], refused=one) for name in refused if name in found}
+    return tuple(reversed(found.values()))
 
 
 def state_now(handover: Handover, consents: Iterable[Consent]) -> HandoverState:
@@ -234,6 +271,13 @@ def refuse_leaving(handover: Handover, consents: Iterable[Consent], today: date)
         raise SpinnenwebError("handover.closed")
     if expired(handover, today):
         raise SpinnenwebError("handover.expired")
+
+
+def refuse_over(handover: Handover, consents: Iterable[Consent]) -> None:
+    """Refuse a paper about something that is over: `SpinnenwebError` `handover.withdrawn`, `handover.closed`."""
+    state = state_now(handover, consents)
+    if state in CLOSED:
+        raise SpinnenwebError("handover.withdrawn" if state is HandoverState.WITHDRAWN else "handover.closed")
 
 
 def refuse_until(until: date, today: date) -> None:

@@ -14,7 +14,8 @@ class MapFilter:
     """All that is given has to hold; what is empty or `None` does not matter.
 
     Every word of `text` has to be found, as far as typed, in the offer, its organisation, a contact person or a
-    talk with the organisation. `running` leaves out what is not active, and organisations that stopped.
+    talk with the organisation; with `along` not in the last two. `running` leaves out what is not active, and
+    organisations that stopped.
     """
 
     text: str = ""
@@ -27,6 +28,7 @@ class MapFilter:
     costs: Costs | None = None
     organisation_id: str = ""
     running: bool = False
+    along: bool = False
 
 
 EVERYTHING = MapFilter()

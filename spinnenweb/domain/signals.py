@@ -42,6 +42,6 @@ def read_signals(path: Path) -> tuple[str, ...]:
 
 
 def read_signal_themes(path: Path) -> dict[str, tuple[str, ...]]:
-    """By the code of a sign the themes of offers that may help with it."""
+    """By the code of a sign the themes under which it counts, and whose offers may help with it."""
     entries = tomllib.loads(path.read_text("utf-8"))["signal"]
     return {str(entry["code"]): tuple(map(str, entry.get("themes", ()))) for entry in entries}

@@ -97,7 +97,7 @@ class Every(StrEnum):
 
 
 class Freshness(StrEnum):
-    """How far what stands there can be trusted; shown as a word and a shape, never as a colour alone."""
+    """How far what stands there can be trusted, freshest first; shown as word and shape, never colour alone."""
 
     FRESH = "vers"
     AGING = "bijna"
@@ -107,13 +107,18 @@ class Freshness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A moment that returns. `weekday` 0–6 from Monday, or `None`; of a month its `nth` (1–4, -1 the last)."""
+    """A moment that returns. `weekday` 0–6 from Monday, or `None`; of a month its `nth` (1–4, -1 the last).
+
+    It holds from `since` up to and including `until`, where those are known.
+    """
 
     weekday: int | None = None
     begins: time | None = None
     ends: time | None = None
     every: Every = Every.WEEK
     nth: int | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +272,17 @@ def freshness(checked_on: date | None, check_before: date | None, today: date) -
     if left < 0:
         return Freshness.OLD
     return Freshness.AGING if left < WARN_DAYS else Freshness.FRESH
+
+
+def freshness_of_whole(own: Freshness, offers: Iterable[Freshness]) -> Freshness:
+    """How far an organisation with all it offers can be trusted: as far as its least fresh part.
+
+    Every offer counts by its own check, and never by that of its organisation. The organisation itself counts once
+    it was checked, or when it offers nothing: who checked every offer need not write it down again.
+    """
+    parts = tuple(offers)
+    whole = parts if parts and own is Freshness.NEVER else (*parts, own)
+    return max(whole, key=tuple(Freshness).index)
 
 
 def current_contact(

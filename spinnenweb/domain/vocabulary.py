@@ -54,8 +54,9 @@ class ThemeWord:
     """A theme or signal as the organisation has it.
 
     With the code of a shipped word it stands in the place of that one; an empty `name` or `resident_words` then
-    leaves the shipped words as they are. `proposed_by` holds aspects and dimensions that propose a theme (`None`
-    leaves the shipped ones). `outside_code` is that of a thesaurus (ecosystem.md 1.5).
+    leaves the shipped words as they are. `proposed_by` holds what it is connected with: of a theme the aspects and
+    dimensions that propose it, of a signal the themes it counts under (`None` leaves the shipped ones).
+    `outside_code` is that of a thesaurus (ecosystem.md 1.5).
     """
 
     id: str

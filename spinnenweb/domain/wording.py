@@ -9,6 +9,7 @@ import tomllib
 from collections import ChainMap
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FILES = 32
+"""So many files are kept as they were read; a vault uses half of them."""
 _ISOLATED = "\u2068{}\u2069"
 """First strong isolate … pop: a name or a date keeps its own direction and its place in the sentence."""
 
@@ -53,7 +56,7 @@ class Wording:
     @classmethod
     def read(cls, path: Path) -> Wording:
         """The wording of a TOML file; `OSError` or `tomllib.TOMLDecodeError` when it is not one."""
-        return cls(MappingProxyType(dict(_flat(tomllib.loads(path.read_text("utf-8"))))))
+        return cls(_entries(path.read_text("utf-8")))
 
     def say(self, key: str, /, form: str = "u", **values: object) -> str:
         """The sentence for a key, its placeholders filled in.
@@ -179,6 +182,12 @@ def read_spoken(texts: Path, language: str, level: str, form: str = "u") -> Spok
 class _Values(dict[str, object]):
     def __missing__(self, name: str) -> object:
         raise MissingTextError(f"no value for {{{name}}}")
+
+
+@lru_cache(maxsize=_FILES)
+def _entries(text: str) -> Mapping[str, Entry]:
+    # the same few files are read again for every page, letter and command; taking one apart is what takes long
+    return MappingProxyType(dict(_flat(tomllib.loads(text))))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Entry]]:

@@ -6,11 +6,13 @@ The check is ours: the published validators need the network, a newer Python or 
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from spinnenweb.exchange.hsds_package import LONGEST_OTHER, LONGEST_VALUE
 from spinnenweb.exchange.hsds_shape import FieldKind, tables
 from spinnenweb.exchange.map_flaws import MapFlaw
 
@@ -50,6 +52,7 @@ def _tell(flaws: Flaws, row: HsdsRow, kind: str, column: str) -> None:
 
 
 def _check_row(table: HsdsTable, row: HsdsRow, known: Mapping[str, frozenset[str]], flaws: Flaws) -> None:
+    _check_lengths(table, row, flaws)
     for field in table.fields:
         value = row.values.get(field.name)
         if value is None:
@@ -59,6 +62,17 @@ def _check_row(table: HsdsTable, row: HsdsRow, known: Mapping[str, frozenset[str
             _tell(flaws, row, kind, field.name)
         elif field.links_to and value not in known[field.links_to]:
             _tell(flaws, row, "dangling", field.name)
+
+
+def _check_lengths(table: HsdsTable, row: HsdsRow, flaws: Flaws) -> None:
+    """Whatever comes in must be able to go out again, as a cell of a table too."""
+    for name, value in row.values.items():
+        own = table.field(name) is not None
+        longest = LONGEST_VALUE if own else LONGEST_OTHER
+        if "\0" in name or (isinstance(value, str) and "\0" in value):
+            _tell(flaws, row, "letters", name if own else "")
+        if len(value if isinstance(value, str) else json.dumps(value)) > longest:
+            flaws.add(MapFlaw(row.line, "too_long", name if own else "", row.file, {"longest": longest}))
 
 
 def _check_link(row: HsdsRow, known: Mapping[str, frozenset[str]], flaws: Flaws) -> None:

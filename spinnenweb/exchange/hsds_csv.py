@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.exchange.csv_records import csv_text
-from spinnenweb.exchange.hsds_package import MOST_ROWS, HsdsRow, Package
+from spinnenweb.exchange.hsds_package import LONGEST_OTHER, LONGEST_VALUE, MOST_ROWS, HsdsRow, Package
 from spinnenweb.exchange.hsds_shape import VERSION, FieldKind, HsdsField, table_of_file, tables
 from spinnenweb.exchange.json_lines import JsonRefusedError, load
 from spinnenweb.exchange.map_flaws import MapFlaw
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 ALWAYS = ("organization", "program", "service")
 """Tables that are written when they are empty too: others expect the files to be there."""
-LONGEST_VALUE = 20_000
 MOST_COLUMNS = 200
 _TYPES = {
     FieldKind.NUMBER: "number",
@@ -123,9 +122,10 @@ def _row(table: HsdsTable, names: Sequence[str], record: Record, reading: _Readi
     kinds, extra, flaws = reading
     values: dict[str, Any] = {}
     for name, cell in zip(names, record.fields, strict=True):
-        if len(cell) > LONGEST_VALUE:
-            longest = {"longest": LONGEST_VALUE}
-            flaws.add(MapFlaw(record.line, "too_long", name if name in kinds else "", table.file, longest))
+        longest = LONGEST_VALUE if name in kinds else LONGEST_OTHER
+        if len(cell) > longest:
+            place = name if name in kinds else ""
+            flaws.add(MapFlaw(record.line, "too_long", place, table.file, {"longest": longest}))
         elif cell.strip():
             own = kinds.get(name)
             values[name] = _value(cell, own, extra.get(name, "") if own is None else "")

@@ -43,7 +43,7 @@ from spinnenweb.exchange.hsds_rows import (
     organisation_rows,
     schedule_key,
 )
-from spinnenweb.exchange.hsds_terms import ACCESS, DIMENSION, FIELD, KIND, THEME, VILLAGE, Terms, derived
+from spinnenweb.exchange.hsds_terms import ACCESS, DIMENSION, FIELD, KIND, THEME, VILLAGE, Terms, derived, is_code
 from spinnenweb.exchange.map_content import MapContent, MapWords
 from spinnenweb.exchange.map_flaws import MapFlaw
 
@@ -64,7 +64,15 @@ _LANGUAGES = {
     "arabisch": "ar", "arabic": "ar", "turks": "tr", "turkish": "tr", "pools": "pl", "polish": "pl",
     "oekraïens": "uk", "ukrainian": "uk", "frans": "fr", "french": "fr", "urdu": "ur",
 }  # fmt: skip
+_SHORTER = {
+    "nld": "nl", "dut": "nl", "eng": "en", "deu": "de", "ger": "de", "ara": "ar", "tur": "tr", "pol": "pl",
+    "ukr": "uk", "fra": "fr", "fre": "fr", "spa": "es", "urd": "ur", "som": "so", "tir": "ti", "fas": "fa",
+    "per": "fa", "fry": "fy", "rus": "ru", "por": "pt", "ita": "it", "zho": "zh", "chi": "zh", "kur": "ku",
+    "pus": "ps",
+}  # fmt: skip
 _EVERY = {("WEEKLY", 1): Every.WEEK, ("WEEKLY", 2): Every.TWO_WEEKS, ("MONTHLY", 1): Every.MONTH}
+_MOST_DAYS = 35
+"""Every day of the week in every week of a month."""
 _BYDAY = re.compile(r"(-1|[1-4])?(MO|TU|WE|TH|FR|SA|SU)")
 
 E = TypeVar("E", bound="StrEnum")
@@ -87,6 +95,7 @@ class _Reader:
         self._rows = self._owners.by_owner()
         self._used: Used = {}
         self._villages: dict[str, str] = {}
+        self._ours: set[str] = set()
         self._contacts = self._people()
 
     def read(self) -> MapContent:
@@ -102,8 +111,8 @@ class _Reader:
         )
 
     def _with_villages(self, record: Organisation, offers: Iterable[Offer]) -> Organisation:
-        """An organisation of others is there where its offers are."""
-        if record.village_ids:
+        """An organisation of others is there where its offers are; one of ours without a village is everywhere."""
+        if record.village_ids or record.id in self._ours:
             return record
         found = [one for offer in offers if offer.organisation_id == record.id for one in offer.village_ids]
         return replace(record, village_ids=tuple(dict.fromkeys(found)))
@@ -164,8 +173,15 @@ class _Reader:
                 self._use("attribute", row, f"{entity[1]} {term.taxonomy} {term.code}")
                 found.setdefault(term.taxonomy, {})[term.code] = self._text(row, "value")
                 if term.taxonomy == VILLAGE:
-                    self._villages[term.code] = self._terms.name(row.text("taxonomy_term_id"))[:LONGEST_NAME]
+                    self._villages[term.code] = self._village_name(row)
         return found
+
+    def _village_name(self, row: HsdsRow) -> str:
+        """What the village of an attribute is called."""
+        term = self._terms.row(row.text("taxonomy_term_id"))
+        if not term.text("name").strip():
+            self._tell(term, "empty", "name")
+        return self._line(term, "name")
 
     # organisations
 
@@ -174,6 +190,8 @@ class _Reader:
         terms = self._attributes(owner, owner)
         fields = terms.get(FIELD, {})
         self._use("organization", row, "")
+        if KIND in terms:
+            self._ours.add(row.id)
         kvk = self._kvk(owner)
         default = OfferKind.FORMAL if kvk or row.text("legal_status") else OfferKind.INFORMAL
         record = Organisation(
@@ -314,10 +332,9 @@ class _Reader:
             name = _WIJK.sub("", self._line(row, "name"))
             if not name or len(name) > LONGEST_VILLAGE:
                 continue
-            uri = row.text("uri")
-            village = (
-                uri.removeprefix(VILLAGE_URN) if uri.startswith(VILLAGE_URN) else derived(VILLAGE, name.casefold())
-            )
+            own = row.text("uri").removeprefix(VILLAGE_URN)
+            ours = row.text("uri").startswith(VILLAGE_URN) and is_code(own)
+            village = own if ours else derived(VILLAGE, name.casefold())
             self._villages.setdefault(village, name)
             self._use("service_area", row, self._villages[village].casefold())
             found[village] = None
@@ -327,8 +344,8 @@ class _Reader:
         found: dict[str, None] = {}
         for row in self._of(owner, "language"):
             said = row.text("code") or _LANGUAGES.get(row.text("name").casefold(), "")
-            code = said.casefold()[:2]
-            if row.text("service_id") != owner[1] or not re.fullmatch("[a-z]{2}", code) or code in found:
+            code = _language(said.casefold().replace("_", "-").partition("-")[0])
+            if row.text("service_id") != owner[1] or not code or code in found:
                 continue
             self._use("language", row, code)
             found[code] = None
@@ -375,6 +392,13 @@ _CALLED = ("title", "department", "email")
 _ELSEWHERE = ("contact_id", "service_id", "location_id", "service_at_location_id")
 
 
+def _language(code: str) -> str:
+    """A code of two letters (ISO 639-1), or of three for a language that has no shorter one (ISO 639-3)."""
+    if not re.fullmatch("[a-z]{2,3}", code):
+        return ""
+    return _SHORTER.get(code, code)
+
+
 def _one_of(kind: type[E], codes: Iterable[str] | str, default: E) -> E:
     wanted = (codes,) if isinstance(codes, str) else codes
     return next((kind(code) for code in wanted if code in set(kind)), default)
@@ -394,7 +418,8 @@ def _age(value: object) -> int | None:
 
 def _others(row: HsdsRow) -> Mapping[str, object]:
     found = row.values.get(OTHER_FIELDS)
-    return dict(found) if isinstance(found, dict) else {}
+    # a rest is made here, of rows that were checked; one that a file brings along is not believed
+    return {name: value for name, value in found.items() if name != REST} if isinstance(found, dict) else {}
 
 
 def _slots(row: HsdsRow) -> list[Slot] | None:
@@ -404,12 +429,13 @@ def _slots(row: HsdsRow) -> list[Slot] | None:
         return [] if row.text("description") and not row.text("byday") else None
     every = _EVERY.get((freq, int(row.values.get("interval") or 1)))
     days = [_BYDAY.fullmatch(day.strip()) for day in row.text("byday").split(",")] if row.text("byday") else []
-    if every is None or not all(days):
+    if every is None or not all(days) or len(days) > _MOST_DAYS:
         return None
     begins, ends = _time(row.text("opens_at")), _time(row.text("closes_at"))
-    if not days:
-        return [Slot(None, begins, ends, every)]
-    return [Slot(DAYS.index(day[2]), begins, ends, every, int(day[1]) if day[1] else None) for day in days if day]
+    since, until = _day(row.text("valid_from")), _day(row.text("valid_to"))
+    slot = Slot(None, begins, ends, every, None, since, until)
+    found = [(DAYS.index(day[2]), int(day[1]) if day[1] else None) for day in days if day]
+    return [replace(slot, weekday=weekday, nth=nth) for weekday, nth in found] or [slot]
 
 
 def _time(text: str) -> time | None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 300_000
 """Rows of a package over all its tables."""
+LONGEST_VALUE = 20_000
+LONGEST_OTHER = 60_000
+"""Characters of a field that is not of the standard, which may hold several things as JSON."""
 
 
 @dataclass(slots=True)

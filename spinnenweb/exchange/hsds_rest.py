@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from spinnenweb.exchange.hsds_package import HsdsRow, Package
+from spinnenweb.exchange.hsds_rows import REST
 from spinnenweb.exchange.hsds_shape import tables
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class Owners:
         if table == "location":
             return self._of_location(row)
         for column, kind in _TO_OWNER:
-            found = self._rows[kind].get(row.text(column)) if row.text(column) else None
+            # only what the standard has as a link is one: a column of others could point round in a ring
+            linked = row.text(column) if tables()[table].field(column) else ""
+            found = self._rows[kind].get(linked) if linked else None
             if found is not None:
                 return self.of(kind, found)
         return ()
@@ -79,7 +82,8 @@ class Owners:
             kind = row.text("link_entity" if table == "attribute" else "resource_type")
             above = self._rows.get(kind, {}).get(row.text("link_id" if table == "attribute" else "resource_id"))
         else:
-            kind, above = "phone", self._rows["phone"].get(row.text("phone_id"))
+            linked = row.text("phone_id") if tables()[table].field("phone_id") else ""
+            kind, above = "phone", self._rows["phone"].get(linked)
         return "" if above is None or kind in _OWN else self.person(kind, above)
 
 
@@ -135,6 +139,23 @@ def _shared(entries: Iterable[Entry], package: Package) -> Iterator[Entry]:
     for table, row_id in wanted:
         if row := package.by_id(table).get(row_id):
             yield {"table": table, "row": dict(row.values)}
+
+
+def with_ids(external: Mapping[str, Any], renamed: Mapping[str, str]) -> dict[str, Any]:
+    """What lies in `external` for a record that got another identifier here, with all that points to it."""
+    rest = external.get(REST)
+    if not renamed or not isinstance(rest, list):
+        return dict(external)
+    return {**external, REST: [_with_ids(entry, renamed) for entry in rest]}
+
+
+def _with_ids(entry: Mapping[str, Any], renamed: Mapping[str, str]) -> Entry:
+    made = {**entry, "row": _renamed(entry["row"], renamed)}
+    if "with" in entry:
+        made["with"] = renamed.get(entry["with"], entry["with"])
+    if "key" in entry:
+        made["key"] = " ".join(renamed.get(part, part) for part in entry["key"].split(" "))
+    return made
 
 
 class Joining:

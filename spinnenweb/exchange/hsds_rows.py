@@ -204,7 +204,7 @@ def _language(owner: str, code: str) -> Made:
 def _schedules(record: Offer) -> Iterator[Made]:
     """One row for slots that follow each other and differ in the day only; the words with the first."""
     words = {"description": record.when} if record.when else {}
-    groups = groupby(record.schedule, key=lambda slot: (slot.begins, slot.ends, slot.every, slot.weekday is None))
+    groups = groupby(record.schedule, key=_row_of)
     for number, (_, slots) in enumerate(groups):
         rule = slot_values(tuple(slots))
         own = {"id": derived(record.id, "wanneer", str(number))}
@@ -213,6 +213,10 @@ def _schedules(record: Offer) -> Iterator[Made]:
     if words:
         own = {"id": derived(record.id, "wanneer")}
         yield Made("schedule", schedule_key({}), {"service_id": record.id, **words}, own)
+
+
+def _row_of(slot: Slot) -> tuple[object, ...]:
+    return (slot.begins, slot.ends, slot.every, slot.weekday is None, slot.since, slot.until)
 
 
 def slot_values(slots: tuple[Slot, ...]) -> dict[str, Any]:
@@ -226,6 +230,8 @@ def slot_values(slots: tuple[Slot, ...]) -> dict[str, Any]:
         byday=",".join(days),
         opens_at=first.begins.strftime("%H:%M:%S") if first.begins else "",
         closes_at=first.ends.strftime("%H:%M:%S") if first.ends else "",
+        valid_from=_day(first.since),
+        valid_to=_day(first.until),
     )
 
 
@@ -233,7 +239,9 @@ def schedule_key(values: Mapping[str, Any]) -> str:
     """What a row of a schedule is recognised by."""
     interval = str(values.get("interval") or 1)
     times = (str(values.get(name) or "")[:5] for name in ("opens_at", "closes_at"))
-    return " ".join((str(values.get("freq") or ""), interval, str(values.get("byday") or ""), *times))
+    # what was kept of a row before these days were fields of ours has a key without them
+    days = (str(values[name]) for name in ("valid_from", "valid_to") if values.get(name))
+    return " ".join((str(values.get("freq") or ""), interval, str(values.get("byday") or ""), *times, *days))
 
 
 def _address_is_whole(record: Offer) -> bool:

@@ -6,6 +6,7 @@ from the code (UUID version 5), so that the same record always gives the same fi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
@@ -27,6 +28,8 @@ _TITLES = {
     ACCESS: "Toegankelijkheid",
     FIELD: "Spinnenweb",
 }
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+"""A code of ours, the identifier of a village among them."""
 _PLAIN = (THEME, DIMENSION)
 """Taxonomies whose codes stand as they are; the others get their name in front, since codes must differ."""
 
@@ -47,6 +50,11 @@ class Term:
 def derived(*parts: str) -> str:
     """An identifier that follows from words."""
     return str(uuid5(NAMESPACE, "/".join(parts)))
+
+
+def is_code(text: str) -> bool:
+    """Whether this can be one of our codes; they become identifiers here."""
+    return _CODE.fullmatch(text) is not None
 
 
 def taxonomy_values(taxonomy: str) -> dict[str, Any]:
@@ -77,20 +85,22 @@ class Terms:
         self._ours = {derived(taxonomy): taxonomy for taxonomy in _TITLES}
         self._alike = _alike(words)
         self._meaning = {row.id: self._meant(row) for row in package.of("taxonomy_term")}
-        self._names = {row.id: row.text("name") for row in package.of("taxonomy_term")}
+        self._rows = package.by_id("taxonomy_term")
 
     def meaning(self, term_id: str) -> Term | None:
         """The term of ours that a term of the package means."""
         return self._meaning.get(term_id)
 
-    def name(self, term_id: str) -> str:
-        """What a term is called."""
-        return self._names.get(term_id, "")
+    def row(self, term_id: str) -> HsdsRow:
+        """The row of a term that means something here."""
+        return self._rows[term_id]
 
     def _meant(self, row: HsdsRow) -> Term | None:
         code = row.text("code")
         if taxonomy := self._ours.get(row.text("taxonomy_id")):
-            return Term(taxonomy, code.removeprefix(f"{taxonomy}.") if taxonomy not in _PLAIN else code)
+            own = code.removeprefix(f"{taxonomy}.") if taxonomy not in _PLAIN else code
+            # what does not look like one stays words of others
+            return Term(taxonomy, own) if is_code(own) else None
         return self._alike.get(code.casefold()) or self._alike.get(row.text("name").strip().casefold())
 
 

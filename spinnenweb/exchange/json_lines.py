@@ -13,10 +13,13 @@ from typing import Any
 
 DEEPEST = 40
 """The deepest that is read; HSDS itself goes about seven objects deep."""
+MOST_PARTS = 5_000_000
+"""Things in lists and objects; 50 MB with less than ten letters for each is no map."""
 LONGEST_NUMBER = 25
 """Characters of a number; an identifier of a building takes sixteen."""
 
 _TOKENS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]|NaN|-?Infinity', re.DOTALL)
+_HALF = re.compile(rb"(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]|\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])")
 _OPENS, _CLOSES = (b"{", b"["), (b"}", b"]")
 
 
@@ -51,8 +54,12 @@ def load(data: bytes) -> object:
     """The value of a JSON text in UTF-8.
 
     Raises:
-        JsonRefusedError: `json_deep`, `json_letters`, `json_form`, `json_nan`, `json_twice`, `json_number`.
+        JsonRefusedError: `json_much`, `json_deep`, `json_letters`, `json_form`, `json_nan`, `json_twice`,
+            `json_number`.
     """
+    # each takes many times its own size in memory, long before anybody could count rows
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_PARTS:
+        raise JsonRefusedError("json_much")
     lines = iter(_object_lines(data))
 
     def placed(pairs: list[tuple[str, Any]]) -> JsonObject:
@@ -66,6 +73,7 @@ def load(data: bytes) -> object:
         value: object = json.loads(
             text, object_pairs_hook=placed, parse_constant=_nan, parse_int=_int, parse_float=_float
         )
+        _refuse_half_signs(data, value)
     except UnicodeDecodeError as error:
         raise JsonRefusedError("json_letters", 1 + data.count(b"\n", 0, error.start)) from None
     except json.JSONDecodeError as error:
@@ -73,6 +81,17 @@ def load(data: bytes) -> object:
     except _WrongError as wrong:
         raise wrong.refused from None
     return value
+
+
+def _refuse_half_signs(data: bytes, value: object) -> None:
+    r"""Half of a sign, written as `\\ud800` with nothing after it, is no text and could never be written again."""
+    half = _HALF.search(data)
+    if half is None:
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise _WrongError("json_letters", 1 + data.count(b"\n", 0, half.start())) from None
 
 
 def _int(text: str) -> int:

@@ -93,10 +93,12 @@ _SYNONYMS: Mapping[MapField, str] = {
     _F.LEAD: "trekker wie-trekt eigenaar",
     _F.KVK: "kvk kvk-nummer kamer-van-koophandel",
     _F.WORKING_ON: "doet positieve-gezondheid wat-doet-de-organisatie",
-    _F.CHECKED_ON: "nagekeken-op nagekeken gecontroleerd laatst-gewijzigd bijgewerkt datum-controle actueel-op",
+    _F.CHECKED_ON: "nagekeken-op nagekeken laatst-nagekeken datum-nagekeken gecontroleerd laatst-gecontroleerd "
+    "gecontroleerd-op laatst-gewijzigd bijgewerkt laatst-bijgewerkt datum-controle actueel-op",
     _F.CHECKED_BY: "nagekeken-door gecontroleerd-door bijgewerkt-door",
     _F.CHECK_BEFORE: "nakijken-voor controleren-voor geldig-tot",
-    _F.OFFER: "aanbod activiteit dienst product aanbodnaam naam-aanbod naam-activiteit voorziening titel service",
+    _F.OFFER: "aanbod activiteit dienst product aanbodnaam naam-aanbod naam-activiteit voorziening titel service "
+    "wat-bieden-jullie wat-bieden-ze wat-is-er-te-doen te-doen activiteiten",
     _F.OFFER_ABOUT: "aanbod-omschrijving omschrijving-aanbod omschrijving-activiteit beschrijving-activiteit "
     "beschrijving-aanbod",
     _F.FOR_WHOM: "voor-wie doelgroep doelgroepen bestemd-voor",
@@ -175,6 +177,7 @@ E = TypeVar("E", bound=StrEnum)
 _APART = re.compile(r"[;,|/\n]+")
 _DUTCH_DATE = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _ISO_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ].*)?")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _AGE = re.compile(r"([0-9]{1,3})(?:\s*(?:jaar|jr\.?|\+))?")
 _KINDS = (
     ("zoekt", OfferKind.SEEKS),
@@ -254,6 +257,7 @@ class _Reader:
             self._day(cells, code, part, row.line, wrong)
         for code, name in ((_F.AGE_FROM, "age_from"), (_F.AGE_TO, "age_to")):
             self._age(cells, code, (offer, name), row.line, wrong)
+        others = self._others(row, cells, wrong)
         for flaw in wrong:
             self._flaws.add(flaw)
         if wrong:
@@ -264,7 +268,7 @@ class _Reader:
             offer=_offer_of(organisation, offer),
             contact=_contact(cells),
             villages=tuple(dict.fromkeys(_parts(cells.get(_F.VILLAGE, "")))),
-            others=self._others(row, cells),
+            others=others,
         )
 
     def _cells(self, row: SheetRow, wrong: list[MapFlaw]) -> dict[MapField, str]:
@@ -326,19 +330,26 @@ class _Reader:
                 return
             into[0][into[1]] = int(found[1])
 
-    def _others(self, row: SheetRow, cells: Mapping[MapField, str]) -> dict[str, str]:
-        """Cells without a field, and those whose words are not all ours."""
+    def _others(self, row: SheetRow, cells: Mapping[MapField, str], wrong: list[MapFlaw]) -> dict[str, str]:
+        """Cells without a field, and those whose words are not all ours; signs that nobody sees are left out.
+
+        Together they have an end, so that they can go out again as one cell.
+        """
         partly = {
             self._heading_of[code]
             for code in (_F.THEMES, _F.DIMENSIONS)
             if code in cells and not self._all(code, cells)
         }
         found = zip(self._headings, row.cells, strict=True)
-        return {
-            heading: cell.strip()
+        others = {
+            heading: seen
             for heading, cell in found
-            if cell.strip() and "\0" not in cell and (heading not in self._columns or heading in partly)
+            if (heading not in self._columns or heading in partly) and (seen := _UNSEEN.sub("", cell).strip())
         }
+        if sum(map(len, others.values())) > LONGEST_NOTE:
+            longest = max(others, key=lambda heading: len(others[heading]))
+            wrong.append(MapFlaw(row.line, "too_long", longest, values={"longest": LONGEST_NOTE}))
+        return others
 
     def _all(self, code: MapField, cells: Mapping[MapField, str]) -> bool:
         named = self._themes if code is _F.THEMES else self._dimensions

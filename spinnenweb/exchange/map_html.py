@@ -12,6 +12,7 @@ import hashlib
 import re
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from spinnenweb.domain.dates import said_date
 from spinnenweb.domain.social_map import Freshness
@@ -26,6 +27,7 @@ _SITE = re.compile(
     r"(?:https?://)?[A-Za-z0-9][A-Za-z0-9.-]{0,250}\.[A-Za-z]{2,24}(?::[0-9]{1,5})?(?:/[^\s<>\"']*)?"
 )
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,250}")
+_ADDRESS = "@!$*+"
 _DIAL = re.compile(r"[^0-9+]")
 _HIDDEN = {code: None for code in range(0x20) if code not in (0x09, 0x0A)} | dict.fromkeys(
     (127, *range(128, 160), *range(8234, 8239), *range(8294, 8298), 8206, 8207, 65279)
@@ -209,7 +211,10 @@ def _phone(text: str) -> str:
 
 
 def _email(text: str) -> str:
-    return f'<a href="mailto:{_text(text)}">{_text(text)}</a>' if _EMAIL.fullmatch(text) else _text(text)
+    if not _EMAIL.fullmatch(text):
+        return _text(text)
+    # a question mark in an address would begin headers of the mail, such as a copy to somebody else
+    return f'<a href="mailto:{_text(quote(text, safe=_ADDRESS))}">{_text(text)}</a>'
 
 
 def _website(text: str) -> str:

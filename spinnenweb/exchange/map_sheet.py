@@ -15,14 +15,19 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.exchange.csv_records import LONGEST_FIELD, csv_text
-from spinnenweb.exchange.package_files import is_zip, read_bytes, refuse_bomb
+from spinnenweb.exchange.package_files import DAMAGED, is_zip, read_bytes, refuse_bomb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from openpyxl import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
 MOST_LINES = 20_000
 MOST_COLUMNS = 120
+LONGEST_GAP = 20_000
+"""Blank rows of a workbook after which nothing more is expected: Excel keeps a million of them by accident."""
 ENCODINGS = ("utf-8-sig", "utf-8", "cp1252", "utf-16")
 SEPARATORS = (";", ",", "\t", "|")
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
@@ -60,7 +65,7 @@ def read_sheet(path: Path, encoding: str = "", separator: str = "", sheet: str =
     if data.startswith(_OLD_WORKBOOK):
         raise SpinnenwebError("map_import.old_workbook")
     if is_zip(data):
-        refuse_bomb(path)
+        refuse_bomb(data)
         return _workbook(data, sheet)
     return _csv(data, encoding, separator)
 
@@ -99,7 +104,10 @@ def _headings(cells: Sequence[str]) -> tuple[str, ...]:
     """The headings, each different: one without words or met before gets its number."""
     found: dict[str, None] = {}
     for number, cell in enumerate(cells, 1):
-        name = " ".join(cell.split())[:80] or f"kolom {number}"
+        name = (
+            " ".join("".join(sign if sign.isprintable() else " " for sign in cell).split())[:80]
+            or f"kolom {number}"
+        )
         found[name if name not in found else f"{name} ({number})"] = None
     return tuple(found)
 
@@ -119,22 +127,26 @@ def _workbook(data: bytes, wanted: str) -> Sheet:
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             names = tuple(book.sheetnames)
-            name = wanted if wanted in names else next(iter(names), "")
-            rows = tuple(islice(_rows(book[name].iter_rows(values_only=True)), MOST_LINES + 2)) if name else ()
+            name = wanted if wanted in names else _first_shown(book)
+            rows = tuple(islice(_rows(_cells(book[name])), MOST_LINES + 2)) if name else ()
             book.close()
-    except (
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        SyntaxError,
-        OSError,
-    ):
+    except (*DAMAGED, InvalidFileException, LookupError, TypeError, AttributeError, SyntaxError, ArithmeticError):
         raise SpinnenwebError("map_import.zip_damaged") from None
     headings, found = _whole(iter(rows))
     return Sheet(headings, found, sheet=name, sheets=names)
+
+
+def _first_shown(book: Workbook) -> str:
+    """The first sheet that is not hidden: a hidden one often holds the words of drop-down lists."""
+    shown = [name for name in book.sheetnames if book[name].sheet_state == "visible"]
+    return next(iter((*shown, *book.sheetnames)), "")
+
+
+def _cells(sheet: ReadOnlyWorksheet) -> Iterable[tuple[object, ...]]:
+    # what a sheet says about its own size is often wrong: too small hides columns, too large goes on for ever
+    sheet.reset_dimensions()
+    rows: Iterable[tuple[object, ...]] = sheet.iter_rows(values_only=True)
+    return rows
 
 
 def _refuse_doctype(data: bytes) -> None:
@@ -144,15 +156,19 @@ def _refuse_doctype(data: bytes) -> None:
             parts = [name for name in archive.namelist() if name.casefold().endswith((".xml", ".rels"))]
             if any(b"<!DOCTYPE" in archive.read(name).replace(b"\0", b"") for name in parts):
                 raise SpinnenwebError("map_import.zip_bomb")
-    except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError):
+    except DAMAGED:
         raise SpinnenwebError("map_import.zip_damaged") from None
 
 
 def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[SheetRow]:
+    last = 0
     for number, values in enumerate(rows, 1):
         cells = tuple(_text(value, number) for value in values[: MOST_COLUMNS + 1])
         if any(cell.strip() for cell in cells):
+            last = number
             yield SheetRow(number, cells)
+        elif number - last > LONGEST_GAP:
+            return
 
 
 def _text(value: object, line: int) -> str:

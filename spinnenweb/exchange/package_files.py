@@ -6,6 +6,7 @@ member is cut off as soon as it is larger than it may be, whatever the zip says 
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import zipfile
@@ -26,9 +27,14 @@ MOST_FILES = 60
 HIGHEST_RATIO = 200
 """How far a member may have been pressed together; a social map presses to a tenth."""
 DESCRIPTOR = "datapackage.json"
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip begins, and one with nothing in it."""
 _WANTED = (".csv", ".json")
 _ENCRYPTED = 0x1
+_PRESSED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How Excel and every zip program press; other ways fail in other ways, and press much further."""
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+"""What reading a damaged zip from memory ends in."""
 
 
 def read_bytes(path: Path, most: int = MOST_MEGABYTES) -> bytes:
@@ -93,27 +99,26 @@ def read_zip(path: Path) -> dict[str, bytes]:
     Raises:
         SpinnenwebError: `map_import.zip_damaged`, `map_import.zip_closed` (it has a password),
             `map_import.zip_name` (a name that leaves its folder, or the same name twice),
-            `map_import.too_many_files`, `map_import.too_large`, `map_import.zip_bomb`.
+            `map_import.too_many_files`, `map_import.too_large`, `map_import.zip_bomb`; and as `read_bytes`.
     """
+    data = read_bytes(path)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return dict(_members(archive))
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError, ValueError):
+    except DAMAGED:
         raise SpinnenwebError("map_import.zip_damaged") from None
-    except OSError:
-        raise SpinnenwebError("map_import.no_rights", path=str(path)) from None
 
 
-def refuse_bomb(path: Path) -> None:
+def refuse_bomb(data: bytes) -> None:
     """Look at what a zip says about itself before anything else opens it.
 
     Raises:
         SpinnenwebError: as `read_zip`.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_much(archive.infolist(), 20 * MOST_FILES)
-    except (zipfile.BadZipFile, RuntimeError, UnicodeDecodeError, ValueError):
+    except DAMAGED:
         raise SpinnenwebError("map_import.zip_damaged") from None
 
 
@@ -146,6 +151,8 @@ def _refuse_name(entry: zipfile.ZipInfo) -> None:
 def _refuse_much(entries: list[zipfile.ZipInfo], most_files: int) -> None:
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise SpinnenwebError("map_import.zip_closed")
+    if any(entry.compress_type not in _PRESSED for entry in entries):
+        raise SpinnenwebError("map_import.zip_damaged")
     if len(entries) > most_files:
         raise SpinnenwebError("map_import.too_many_files", max=most_files)
     if sum(entry.file_size for entry in entries) > MOST_MEGABYTES * MEGABYTE:

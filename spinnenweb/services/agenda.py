@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinnenweb.domain.agenda import Bucket, FollowUp, bucket, is_time
+from spinnenweb.domain.agenda import Bucket, FollowUp, FollowUpKind, bucket, is_time
 from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.conversations import LONGEST_LINE
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.domain.handovers import HandoverState, state_now
 from spinnenweb.domain.languages import BASE
 from spinnenweb.domain.text_rules import clean_line
 from spinnenweb.domain.wording import Wording
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from spinnenweb.storage.unit_of_work import UnitOfWork
 
 __all__ = ["AgendaLine", "AgendaService"]
+_OF_A_HANDOVER = (FollowUpKind.HANDOVER, FollowUpKind.HELPED)
 
 
 class AgendaService:
@@ -119,7 +121,16 @@ def _lines(work: UnitOfWork, found: tuple[FollowUp, ...], today: date) -> tuple[
     people = work.residents.by_ids(one.resident_id for one in found if one.resident_id is not None)
     names = {village.id: village.name for village in work.villages.all()}
     seen = [one for one in found if one.resident_id is None or one.resident_id in people]
+    seen = [one for one in seen if not _withdrawn(work, one, people.get(one.resident_id or ""))]
     return tuple(_line(one, people.get(one.resident_id or ""), names, today) for one in seen)
+
+
+def _withdrawn(work: UnitOfWork, follow_up: FollowUp, resident: Resident | None) -> bool:
+    """Whether it is about a hand-over that the resident withdrew while nothing may be written in the file."""
+    if resident is None or not resident.restricted or follow_up.kind not in _OF_A_HANDOVER:
+        return False
+    handover = work.handovers.get(follow_up.about_id)
+    return handover is not None and state_now(handover, work.consents.of(resident.id)) is HandoverState.WITHDRAWN
 
 
 def _line(follow_up: FollowUp, resident: Resident | None, names: dict[str, str], today: date) -> AgendaLine:

@@ -11,7 +11,9 @@ from spinnenweb.domain.bin import DAYS, BinItem, BinKind, kept_until
 from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.erasure import ErasureReason
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.domain.map_history import MapKind
 from spinnenweb.services.erasures import finish_scrub, new_erasure, write_register
+from spinnenweb.services.map_writing import bring_villages_back
 from spinnenweb.services.series_seal import empty_seal
 
 if TYPE_CHECKING:
@@ -106,7 +108,11 @@ class BinService:
             for name, ids in together.items():
                 for one in ids:
                     _store(work, name).put_back(one)
-        return _changes(together)
+            changes = _changes(together)
+            for map_kind in (MapKind.ORGANISATION, MapKind.OFFER):
+                for one in together.get(map_kind.value, ()):
+                    changes |= bring_villages_back(work, map_kind, one)
+        return changes
 
     def erase(self, kind: BinKind, record_id: str) -> Changes:
         """Erase something in the bin for good.

@@ -37,7 +37,7 @@ class Catalogue:
     `own` holds what the organisation loaded itself, `words` what workers call it, and `off` which of it is no
     longer offered. These three and `instruments` grow with `take` when another one is loaded. `own_words` holds
     themes and signals as the organisation shaped them; it grows with `take_word`. `signal_themes` says of shipped
-    signals which themes may help.
+    signals what they are connected with as long as the organisation says nothing else.
     """
 
     folder: Path
@@ -76,7 +76,24 @@ class Catalogue:
         word = self.own_words.get((WordKind.THEME, theme))
         if word is not None and word.proposed_by is not None:
             return word.proposed_by
-        return next((one.proposed_by for one in self.shipped_themes if one.code == theme), ())
+        return self.shipped_connected(WordKind.THEME, theme)
+
+    def themes_of_sign(self, signal: str) -> tuple[str, ...]:
+        """The themes a signal counts under and whose offers may help, used or not."""
+        word = self.own_words.get((WordKind.SIGNAL, signal))
+        if word is not None and word.proposed_by is not None:
+            return word.proposed_by
+        return self.shipped_connected(WordKind.SIGNAL, signal)
+
+    def connected(self, kind: WordKind, code: str) -> tuple[str, ...]:
+        """What a word is connected with: a theme with aspects and dimensions, a signal with themes."""
+        return self.proposed_by(code) if kind is WordKind.THEME else self.themes_of_sign(code)
+
+    def shipped_connected(self, kind: WordKind, code: str) -> tuple[str, ...]:
+        """The same as the program came with it; nothing for a word of the organisation."""
+        if kind is WordKind.SIGNAL:
+            return self.signal_themes.get(code, ())
+        return next((one.proposed_by for one in self.shipped_themes if one.code == code), ())
 
     def outside_codes(self) -> dict[str, str]:
         """The code of a theme in a thesaurus of elsewhere, for the themes that have one."""

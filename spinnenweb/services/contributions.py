@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,8 @@ class _Letter:
 
 
 def _read(file: Path, own: TeamSelf, laptops: dict[str, TeamLaptop]) -> _Letter:
+    if not os.path.lexists(file):
+        raise SpinnenwebError("import.missing", path=str(file))
     content = unsealed(own.identity, read_whole(file, _MOST_SEALED, "contribution.sealed"))
     if content is None:
         raise _refusal("sealed", file)

@@ -17,6 +17,7 @@ from spinnenweb.services.agreements import correct_agreements, keep_agreements
 from spinnenweb.services.cards import cleaned_resident, refuse_too_young, with_cleaned_texts
 from spinnenweb.services.consents import consents_of
 from spinnenweb.services.full_disk import again_when_full
+from spinnenweb.services.help_answers import keep_help_answers
 from spinnenweb.services.languages import as_spoken_to
 from spinnenweb.services.look_backs import keep_look_backs
 from spinnenweb.services.records import Finished
@@ -152,6 +153,7 @@ class ConversationService:
                 work.conversations.add(done)
                 agreed = keep_agreements(work, done, self._ids)
                 agreed |= keep_look_backs(work, draft.look_backs, done, self._ids)
+                agreed |= keep_help_answers(work, draft.helps, done, self._ids)
             work.drafts.remove(draft.id)
         if not kept:
             self._database.checkpoint()

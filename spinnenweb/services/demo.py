@@ -11,6 +11,7 @@ from spinnenweb.domain.ids import IdSource
 from spinnenweb.domain.instruments import ADULT
 from spinnenweb.domain.settings import with_neighbours
 from spinnenweb.services.demo_follow_up import Aftermath
+from spinnenweb.services.demo_handovers import AtOnce, Desk, Doing, cast, read_stories
 from spinnenweb.services.demo_map import read_demo_map
 from spinnenweb.services.demo_people import DemoVillage, Inventor, chance, read_demo_village
 from spinnenweb.services.demo_ways import Ways
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.residents import Resident
+    from spinnenweb.services.demo_map import DemoMap
     from spinnenweb.services.environment import Environment
     from spinnenweb.services.workspace import Workspace
+    from spinnenweb.storage.database import Database
 
 DEFAULT_RESIDENTS = 160
 DEFAULT_SEED = 1
@@ -99,12 +103,29 @@ def _fill(
         work.handovers.add_many(ways.tips({one.id: one for one in people}, talks))
         work.contacts.add_many(aftermath.contacts([village.id for village in villages.values()]))
         work.meetings.add(aftermath.meeting(villages[words.villages[0][0]].id))
+        desk = _desk(workspace, environment, inventor, AtOnce(work))
+        _hand_over(desk, environment, the_map, people, talks)
     if progress is not None:
         progress(len(talks))
     _leave_work(workspace, people)
     first_village, second_village = (villages[name].id for name, _ in words.villages)
     settings = with_neighbours(workspace.settings.get(), first_village, second_village, True)
     workspace.settings.save(replace(settings, key_due=None))
+
+
+def _desk(workspace: Workspace, environment: Environment, inventor: Inventor, database: Database) -> Desk:
+    return Desk(database, workspace.catalogue, inventor.ids, environment.resources / "texts", inventor.today)
+
+
+def _hand_over(
+    desk: Desk, environment: Environment, the_map: DemoMap, people: list[Resident], talks: list[Conversation]
+) -> None:
+    """Where people were brought, in every stage, and what became of signs: one day after the other."""
+    stories, doing = read_stories(environment.resources / "demo" / "overdrachten.toml"), Doing(desk)
+    told = list(cast(stories.handovers, people, talks, the_map, desk.today))
+    doing.tell(told)
+    doing.decline(told, stories.declined)
+    doing.follow_signs(talks, stories.signs)
 
 
 def _inventor(workspace: Workspace, environment: Environment, words: DemoVillage, seed: int) -> Inventor:

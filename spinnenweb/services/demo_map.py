@@ -93,7 +93,7 @@ def _offer(raw: Mapping[str, Any], of: Organisation, ids: IdSource) -> Offer:
         costs=Costs(raw["costs"]),
         costs_words=raw.get("costs_words", ""),
         when=raw["when"],
-        schedule=(_slot(raw["slot"]),) if "slot" in raw else (),
+        schedule=_slots(raw["slot"]) if "slot" in raw else (),
         where=Place(name=raw["place"]),
         accessible=tuple(raw.get("accessible", ())),
         languages=tuple(raw["languages"]),
@@ -105,9 +105,9 @@ def _offer(raw: Mapping[str, Any], of: Organisation, ids: IdSource) -> Offer:
     )
 
 
-def _slot(raw: Mapping[str, Any]) -> Slot:
+def _slots(raw: Mapping[str, Any]) -> tuple[Slot, ...]:
     begins, ends = time.fromisoformat(raw["begins"]), time.fromisoformat(raw["ends"])
-    return Slot(raw["weekday"], begins, ends, Every(raw["every"]), raw.get("nth"))
+    return tuple(Slot(day, begins, ends, Every(raw["every"]), raw.get("nth")) for day in raw["weekdays"])
 
 
 def _person(raw: Mapping[str, Any], of: Organisation, ids: IdSource, today: date) -> ContactPerson:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.documents.contents import LetterContent, SlipContent
 from spinnenweb.domain.dates import said_date
-from spinnenweb.domain.handovers import FieldCode, WayOut
+from spinnenweb.domain.handovers import SHARING, FieldCode, WayOut, expired
 from spinnenweb.domain.mail import MailDraft
 from spinnenweb.services.handover_records import call_card
 
@@ -81,7 +81,7 @@ def _age(facts: Facts, words: Wording) -> str:
 def slip_content(facts: Facts) -> SlipContent:
     """The slip, all in the words of the resident; what the map says about a place is as it stands there."""
     texts, handover = facts.texts, facts.handover
-    fields = () if handover.is_tip else handover.fields
+    fields = handover.fields if _gives(facts) else ()
     return SlipContent(
         texts=texts,
         fonts=facts.fonts,
@@ -93,6 +93,11 @@ def slip_content(facts: Facts) -> SlipContent:
         sentences=_sentences(facts),
         example=facts.settings.demo,
     )
+
+
+def _gives(facts: Facts) -> bool:
+    """Whether anything of the resident may be told today: between the yes and the first contact, and in time."""
+    return facts.handover.state in SHARING and not expired(facts.handover, facts.today)
 
 
 def _where(facts: Facts) -> tuple[tuple[str, str], ...]:
@@ -117,7 +122,7 @@ def _place(place: Place) -> str:
 def _sentences(facts: Facts) -> tuple[str, ...]:
     texts, handover, settings = facts.texts, facts.handover, facts.settings
     said: list[str] = []
-    if handover.fields and not handover.is_tip and handover.until is not None:
+    if _gives(facts) and handover.until is not None:
         said.append(texts.say("slip.until", date=said_date(handover.until, texts.language)))
         said.append(texts.say("slip.stop"))
     else:

@@ -10,12 +10,12 @@ from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.conversations import LONGEST_LINE
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.free_text import FindingKind, find
-from spinnenweb.domain.handovers import FieldCode
+from spinnenweb.domain.handovers import FieldCode, refuse_over
 from spinnenweb.domain.text_rules import clean_line
-from spinnenweb.domain.wording import Wording
 from spinnenweb.security.passphrase import MIN_CHARACTERS, propose
 from spinnenweb.security.private_files import write_private
 from spinnenweb.services.audit import nobody_notes
+from spinnenweb.services.dutch_words import dutch_words
 from spinnenweb.services.guarding import Passage, PassageKind
 from spinnenweb.services.handover_contents import letter_content, mail_draft, slip_content
 from spinnenweb.services.handover_facts import Facts, read_facts
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.clock import Clock
     from spinnenweb.domain.mail import MailDraft
+    from spinnenweb.domain.wording import Wording
     from spinnenweb.services.audit import Noted
     from spinnenweb.services.catalogue import Catalogue
     from spinnenweb.services.guarding import GuardService
@@ -64,9 +65,7 @@ class HandoverLetterService:
 
     @cached_property
     def _words(self) -> Wording:
-        # organisations here read Dutch, whatever the worker reads
-        texts = self._catalogue.folder / "texts" / "nl" / "werker.toml"
-        return Wording.read(texts).beside(self._catalogue.words)
+        return dutch_words(self._catalogue.folder).beside(self._catalogue.words)
 
     # the letter
 
@@ -136,7 +135,8 @@ class HandoverLetterService:
         """What the resident takes along, in the own language and level.
 
         Raises:
-            SpinnenwebError: `handover.gone`, `resident.restricted`.
+            SpinnenwebError: `handover.gone`, `handover.withdrawn`, `handover.closed` (it would tell what is no
+                longer so), `resident.restricted`.
         """
         from spinnenweb.documents.handover_slip import make_slip
 
@@ -198,6 +198,7 @@ class HandoverLetterService:
         with self._database.reading() as work:
             handover = known_handover(work, handover_id)
             refuse_restricted(known(work, handover.resident_id))
+            refuse_over(handover, work.consents.of(handover.resident_id))
             return read_facts(work, handover, self._catalogue, self._clock.today())
 
     def _whose(self, handover_id: str) -> str:

@@ -45,6 +45,15 @@ class HandoverLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A hand-over that runs while its contact person is gone; `now` is who is there instead."""
+
+    line: HandoverLine
+    resident: Resident
+    now: ContactPerson | None
+
+
+@dataclass(frozen=True, slots=True)
 class HandoverCard:
     """Everything about one hand-over. `offer` and `organisation` are `None` when they are gone from the map.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.changes import NOTHING, Changes, Kind, changed
 from spinnenweb.domain.errors import SpinnenwebError
-from spinnenweb.domain.handovers import SHARING, HandoverState, moved
+from spinnenweb.domain.handovers import SHARING, HandoverState, moved, state_now
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -78,6 +78,15 @@ def withdraw_shared(work: UnitOfWork, resident_id: str, receiver: str, now: date
     for handover in work.handovers.of(resident_id):
         told = receivers.get(handover.consent_id or "")
         if handover.open and told is not None and receiver in ("", told):
+            changes |= withdraw_one(work, handover, now)
+    return changes
+
+
+def settle_withdrawn(work: UnitOfWork, resident_id: str, now: datetime) -> Changes:
+    """End what was withdrawn while nothing could be written in the file."""
+    said, changes = work.consents.of(resident_id), NOTHING
+    for handover in work.handovers.of(resident_id):
+        if handover.open and state_now(handover, said) is HandoverState.WITHDRAWN:
             changes |= withdraw_one(work, handover, now)
     return changes
 

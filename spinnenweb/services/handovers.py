@@ -36,14 +36,14 @@ from spinnenweb.domain.social_map import current_contact
 from spinnenweb.domain.text_rules import clean, clean_line
 from spinnenweb.services.consents import Asking, consent
 from spinnenweb.services.full_disk import again_when_full
-from spinnenweb.services.handover_records import Begun, HandoverCard, HandoverLine
+from spinnenweb.services.handover_records import Begun, HandoverCard, HandoverLine, LeftBehind
 from spinnenweb.services.handover_writing import known_handover, remind, withdraw_one, withdraw_shared
 from spinnenweb.services.languages import as_spoken_to
 from spinnenweb.services.map_writing import known_offer
 from spinnenweb.services.residents import known, refuse_restricted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from spinnenweb.storage.database import Database
     from spinnenweb.storage.unit_of_work import UnitOfWork
 
-__all__ = ["Begun", "HandoverCard", "HandoverLine", "HandoverService", "stages_by_resident"]
+__all__ = ["Begun", "HandoverCard", "HandoverLine", "HandoverService", "LeftBehind", "stages_by_resident"]
 
 LONGEST_WORDS = 2000
 _AGREEABLE = (HandoverState.PROPOSED, *SHARING)
@@ -101,6 +101,28 @@ class HandoverService:
         follows = next_states(replace(handover, state=line.state))
         return HandoverCard(line, resident, offer, organisation, now, said, follows)
 
+    def left_behind(self) -> tuple[LeftBehind, ...]:
+        """Those for which somebody still has to be called while that person is gone, newest first.
+
+        After the first contact nobody is called any more, and of a file that is only kept nothing can be done.
+        """
+        states = [state.value for state in _AGREEABLE]
+        with self._database.reading() as work:
+            lines = self._lines(work, [one for one in work.handovers.running(states) if not one.is_tip])
+            left = [line for line in lines if line.open and line.contact_left]
+            found = [(line, known(work, line.handover.resident_id)) for line in left]
+            return tuple(
+                LeftBehind(line, resident, self._contact(work, line.handover))
+                for line, resident in found
+                if not resident.restricted
+            )
+
+    def in_bin(self, handover_id: str) -> bool:
+        """Whether this is a hand-over that was put away."""
+        with self._database.reading() as work:
+            there = work.handovers.get(handover_id) is not None
+            return not there and handover_id in work.handovers.taken([handover_id])
+
     def shared_with(self, resident_id: str) -> tuple[str, ...]:
         """The names of the organisations that were told something about a resident, each once."""
         with self._database.reading() as work:
@@ -133,6 +155,8 @@ class HandoverService:
     def begin(self, resident_id: str, offer_id: str, way: WayOut, words: str = "") -> Begun:
         """Begin a hand-over, or give a tip when the resident goes alone: then nothing leaves.
 
+        Where the same one was only just begun, that one goes on: who went back and chose again means it.
+
         Raises:
             SpinnenwebError: `resident.unknown`, `resident.restricted`, `map.gone`, `text.*`.
         """
@@ -142,6 +166,8 @@ class HandoverService:
             refuse_restricted(resident)
             offer = known_offer(work, offer_id)
             begun = (Moment(HandoverState.PROPOSED, self._clock.now()),)
+            if running := _same(work.handovers.of(resident.id), offer.id, way, work.map_merges.kept()):
+                return Begun(running.id, self._touched(running))
             pointed = (self._ids.new(), resident.id, offer.id, offer.organisation_id, None)
             handover = Handover(*pointed, way, HandoverState.PROPOSED, words=said, history=begun)
             contact = self._contact(work, handover)
@@ -260,11 +286,10 @@ class HandoverService:
         """Take back the last step, written down by mistake. What was agreed or withdrawn is an answer, and stays.
 
         Raises:
-            SpinnenwebError: `handover.gone`, `handover.step`, `resident.restricted`.
+            SpinnenwebError: `handover.gone`, `handover.step`, `handover.withdrawn`, `resident.restricted`.
         """
         with self._database.writing() as work:
-            handover = known_handover(work, handover_id)
-            refuse_restricted(known(work, handover.resident_id))
+            handover = self._running(work, handover_id)
             history = handover.history[:-1]
             if not history or handover.state in (HandoverState.AGREED, HandoverState.WITHDRAWN):
                 raise SpinnenwebError("handover.step")
@@ -277,11 +302,13 @@ class HandoverService:
         """Go on with whoever is the contact person now, because the earlier one left.
 
         Raises:
-            SpinnenwebError: `handover.gone`, `handover.contact` (nobody is there now), `resident.restricted`.
+            SpinnenwebError: `handover.gone`, `handover.contact` (nobody is there now), `handover.withdrawn`,
+                `handover.closed`, `resident.restricted`.
         """
         with self._database.writing() as work:
-            handover = known_handover(work, handover_id)
-            refuse_restricted(known(work, handover.resident_id))
+            handover = self._running(work, handover_id)
+            if not handover.open:
+                raise SpinnenwebError("handover.closed")
             now = self._contact(work, handover)
             if now is None:
                 raise SpinnenwebError("handover.contact")
@@ -317,7 +344,8 @@ class HandoverService:
         told = None if handover.consent_id is None else work.consents.get(handover.consent_id)
         if told is not None:
             return told.receiver
-        return work.organisations.names_of([handover.organisation_id]).get(handover.organisation_id, "")
+        standing = work.map_merges.standing_for(handover.organisation_id)
+        return work.organisations.names_of([standing]).get(standing, "")
 
     def _contact(self, work: UnitOfWork, handover: Handover) -> ContactPerson | None:
         """Whom to call today."""
@@ -330,16 +358,17 @@ class HandoverService:
         return changed(Kind.HANDOVER, handover.id) | changed(Kind.RESIDENT, handover.resident_id)
 
     def _lines(self, work: UnitOfWork, found: Sequence[Handover]) -> tuple[HandoverLine, ...]:
-        offers = work.offers.names_of({one.offer_id for one in found})
-        names = work.organisations.names_of({one.organisation_id for one in found})
+        kept = work.map_merges.kept()
+        offers = work.offers.names_of({kept.get(one.offer_id, one.offer_id) for one in found})
+        names = work.organisations.names_of({kept.get(one.organisation_id, one.organisation_id) for one in found})
         persons = work.contact_persons.by_ids(one.contact_id for one in found if one.contact_id is not None)
         said = {one: work.consents.of(one) for one in {handover.resident_id for handover in found}}
         today = self._clock.today()
         return tuple(
             HandoverLine(
                 one,
-                offers.get(one.offer_id, ""),
-                names.get(one.organisation_id, ""),
+                offers.get(kept.get(one.offer_id, one.offer_id), ""),
+                names.get(kept.get(one.organisation_id, one.organisation_id), ""),
                 state_now(one, said[one.resident_id]),
                 expired(one, today),
                 contact := persons.get(one.contact_id or ""),
@@ -348,6 +377,11 @@ class HandoverService:
             )
             for one in found
         )
+
+
+def _same(found: Iterable[Handover], offer_id: str, way: WayOut, kept: Mapping[str, str]) -> Handover | None:
+    to_offer = (one for one in found if kept.get(one.offer_id, one.offer_id) == offer_id)
+    return next((one for one in to_offer if one.state is HandoverState.PROPOSED and one.way is way), None)
 
 
 def refuse_leaving_now(work: UnitOfWork, handover: Handover, today: date) -> None:

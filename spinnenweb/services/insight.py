@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.free_text import FindingKind, find
 from spinnenweb.domain.residents import display_name
-from spinnenweb.domain.wording import Wording
 from spinnenweb.security.private_files import FILE_MODE, write_private
 from spinnenweb.services.audit_words import GROUPS, AuditWords
+from spinnenweb.services.dutch_words import dutch_words
 from spinnenweb.services.insight_words import InsightWords
 from spinnenweb.services.residents import known
 from spinnenweb.storage.text_keys import words as words_in
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spinnenweb.domain.audit import AuditLine
     from spinnenweb.domain.clock import Clock
     from spinnenweb.domain.residents import Resident
+    from spinnenweb.domain.wording import Wording
     from spinnenweb.services.audit import AuditService
     from spinnenweb.services.catalogue import Catalogue
     from spinnenweb.storage.database import Database
@@ -131,7 +132,8 @@ class InsightService:
             }
             settings = work.settings.get()
             mates = work.whole_file.housemates(resident.id)
-        said = AuditWords(self._words())
+            numbers = work.whole_file.count_numbers(resident.id)
+        said = AuditWords(self._words(), *self._audit.worker())
         people = dict.fromkeys((line.subject or "" for line in lines), resident)
         return {
             "format": FORMAT,
@@ -141,6 +143,7 @@ class InsightService:
             **_covering(rows, covered, self._words().say("insight.covered")),
             **named,
             "household": {"others": mates},
+            "counting": {"random_numbers": numbers},
             "given_out": [_line(line, said.said(line, people)) for line in lines if line.kind in GROUPS["given"]],
             "log": [_line(line, said.said(line, people)) for line in lines],
         }
@@ -183,7 +186,7 @@ class InsightService:
         return {**work.whole_file.of(resident_id), "earlier": work.whole_file.earlier(resident_id)}
 
     def _words(self) -> Wording:
-        return Wording.read(self._catalogue.folder / "texts" / "nl" / "werker.toml")
+        return dutch_words(self._catalogue.folder)
 
 
 def villages_of(rows: Fields, names: dict[str, str]) -> dict[str, str]:

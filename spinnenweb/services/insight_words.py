@@ -93,6 +93,8 @@ class InsightWords:
         others = data["household"]["others"]
         lives = (InsightEntry(self.words.say("insight.household", n=others)),) if others else ()
         found.append(self._section("household", lives))
+        counts = (InsightEntry(self.words.say("insight.counting")),) if data["counting"]["random_numbers"] else ()
+        found.append(self._section("counting", counts))
         found.append(self._section("given_out", self._lines(data["given_out"])))
         found.append(self._section("log", self._lines(data["log"])))
         earlier = (InsightEntry(self.words.say("insight.earlier", n=len(data["earlier"]))),)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinnenweb.documents.contents import KeySheetContent
-from spinnenweb.domain.wording import Wording
 from spinnenweb.security.private_files import write_private
+from spinnenweb.services.dutch_words import dutch_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,7 @@ def key_sheet_pdf(resources: Path, groups: tuple[str, ...], vault_name: str, mad
     """The sheet as PDF; `groups` as `emergency_key_groups` gives them, `vault_name` without `.vault`."""
     from spinnenweb.documents.key_sheet import make_key_sheet
 
-    words = Wording.read(resources / "texts" / "nl" / "werker.toml")
+    words = dutch_words(resources)
     return make_key_sheet(KeySheetContent(words, resources / "fonts", groups, vault_name, made_on))
 
 

@@ -130,7 +130,8 @@ def cleaned_talk(talk: OrganisationTalk, today: date) -> OrganisationTalk:
 
 def _name(name: str) -> str:
     found = clean_line(name, LONGEST_NAME, "name")
-    if not found:
+    # signs without a shape, such as those that turn the direction of a line, are no name alone
+    if not any(sign.isprintable() and not sign.isspace() for sign in found):
         raise SpinnenwebError("map.name_missing")
     return found
 

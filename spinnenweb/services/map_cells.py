@@ -7,14 +7,15 @@ capitals or not, with or without accents.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.map_history import MapKind
-from spinnenweb.domain.social_map import Access, Capacity, Costs, OfferKind, OfferStatus, WayIn
+from spinnenweb.domain.map_schedule import said_slots, slot_words, slots_in
+from spinnenweb.domain.social_map import Access, Capacity, Costs, Offer, OfferKind, OfferStatus, WayIn
 from spinnenweb.services.map_writing import with_fields
 from spinnenweb.storage.map_forms import SHAPES
 from spinnenweb.storage.text_keys import folded
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from enum import StrEnum
 
+    from spinnenweb.domain.map_schedule import SlotWords
     from spinnenweb.domain.residents import Village
     from spinnenweb.domain.wording import Wording
     from spinnenweb.services.catalogue import Catalogue
@@ -39,9 +41,11 @@ class CellKind(Enum):
     NUMBER = "number"
     DAY = "day"
     FLAG = "flag"
+    SLOTS = "slots"
 
 
 KIND, WAY_IN, COSTS, STATUS, CAPACITY, ACCESS = "kind", "way_in", "costs", "status", "capacity", "accessible"
+SCHEDULE = "schedule"
 VILLAGES, LANGUAGES, THEMES, DIMENSIONS = "village_ids", "languages", "themes", "dimensions"
 _TEXT, _CODE, _CODES, _DAY = CellKind.TEXT, CellKind.CODE, CellKind.CODES, CellKind.DAY
 
@@ -76,6 +80,7 @@ FIELDS: Mapping[MapKind, Mapping[str, CellKind]] = {
         COSTS: _CODE,
         "costs_words": _TEXT,
         "when_said": _TEXT,
+        SCHEDULE: CellKind.SLOTS,
         "place_name": _TEXT,
         "place_street": _TEXT,
         "place_postcode": _TEXT,
@@ -113,7 +118,7 @@ FIELDS: Mapping[MapKind, Mapping[str, CellKind]] = {
         DIMENSIONS: _CODES,
     },
 }
-"""The fields that can be typed in a cell, in the order of a sheet; `external` and the slots are not."""
+"""The fields that can be typed in a cell, in the order of a sheet; `external` is not."""
 _ENUMS: Mapping[str, type[StrEnum]] = {
     KIND: OfferKind,
     WAY_IN: WayIn,
@@ -136,6 +141,7 @@ class MapNames:
 
     of: Mapping[str, Mapping[str, str]]
     heads: Mapping[str, str]
+    slots: SlotWords
     yes: str = "ja"
 
     def named(self, field: str, code: str) -> str:
@@ -170,6 +176,7 @@ def map_names(words: Wording, catalogue: Catalogue, villages: Iterable[Village])
             VILLAGES: {village.id: village.name for village in villages},
         },
         heads,
+        slot_words(words),
         words.say("insight.yes"),
     )
 
@@ -180,6 +187,8 @@ def _key(code: str) -> str:
 
 def cell_of(kind: MapKind, record: MapRecord, field: str, names: MapNames) -> str:
     """What stands in a cell; `KeyError` for a field that has none."""
+    if field == SCHEDULE and isinstance(record, Offer):
+        return said_slots(record.schedule, names.slots)
     value = SHAPES[kind].fields(record)[field]
     form = FIELDS[kind][field]
     if form is CellKind.CODES:
@@ -198,10 +207,29 @@ def with_cell(kind: MapKind, record: MapRecord, field: str, typed: str, names: M
     """The record with what was typed in one cell.
 
     Raises:
-        SpinnenwebError: `map.value` with the field (no such word, number or date), `map.village`.
+        SpinnenwebError: `map.value` with the field (no such word, number or date), `map.village`, and for moments
+            as `map_schedule.slots_in`.
         KeyError: a field that has no cell.
     """
+    if field == SCHEDULE and isinstance(record, Offer):
+        return _with_slots(record, typed.strip(), names.slots)
     return with_fields(kind, record, {field: value_of(FIELDS[kind][field], field, typed, names)})
+
+
+def _with_slots(offer: Offer, typed: str, words: SlotWords) -> Offer:
+    """The words about when follow the moments, until somebody writes words of their own."""
+    was = said_slots(offer.schedule, words)
+    if typed == was:
+        return offer
+    slots = slots_in(typed, words)
+    when = said_slots(slots, words) if offer.when in ("", was) else offer.when
+    return replace(offer, schedule=slots, when=when)
+
+
+def day_in(typed: str) -> date | None:
+    """The day that was typed; `SpinnenwebError` `map.value` for what is none."""
+    said = _day("", typed.strip())
+    return None if said is None else date.fromisoformat(said)
 
 
 def value_of(form: CellKind, field: str, typed: str, names: MapNames) -> Json:

@@ -22,9 +22,10 @@ from spinnenweb.exchange.map_content import MapContent
 from spinnenweb.exchange.map_html import map_page
 from spinnenweb.security.private_files import write_private_folder
 from spinnenweb.services.audit import nobody_notes
+from spinnenweb.services.dutch_words import dutch_words
 from spinnenweb.services.guarding import Passage, PassageKind
 from spinnenweb.services.map_public import Publishing, public_map
-from spinnenweb.services.map_words import map_words, read_words
+from spinnenweb.services.map_words import map_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,7 +93,7 @@ class MapExportService:
 
     @cached_property
     def _words(self) -> Wording:
-        return read_words(self._catalogue)
+        return dutch_words(self._catalogue.folder)
 
     def village_named(self, name: str) -> str:
         """The id of the village with this name.

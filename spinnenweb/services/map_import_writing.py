@@ -11,9 +11,11 @@ from spinnenweb.domain.map_history import MapKind, Overwritten
 from spinnenweb.domain.map_likeness import plain_title
 from spinnenweb.domain.residents import Village
 from spinnenweb.domain.social_map import ContactPerson, Offer, Organisation
+from spinnenweb.exchange.hsds_rest import with_ids
 from spinnenweb.services.map_incoming import Decision, Incoming, joined
 from spinnenweb.services.map_writing import changes_of, store_of
 from spinnenweb.storage.map_forms import SHAPES
+from spinnenweb.storage.record_forms import village_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,11 +47,13 @@ class MapWriter:
         self._names = villages
         self._places: dict[str, str] = {}
         self._went: dict[int, str] = {}
+        self._keys: dict[int, set[Key]] = {}
         self._before: dict[Key, MapRecord] = {}
         self._now: dict[Key, MapRecord] = {}
         self._of: defaultdict[str, list[Key]] = defaultdict(list)
         self._taken = _taken(work, tuple(coming))
         self.new_villages: list[Village] = []
+        self._coming: dict[str, Village] = {}
 
     def take(self, incoming: Incoming, choice: Choice) -> None:
         """Add an organisation, or let it go into the one that was chosen."""
@@ -70,7 +74,15 @@ class MapWriter:
         for person in incoming.contacts:
             offer_id = went.get(person.offer_id or "")
             same = persons.get(person.id) or persons.get(plain_title(person.name))
-            self._put(MapKind.CONTACT, replace(person, organisation_id=own, offer_id=offer_id), same, choice)
+            went[person.id] = self._put(
+                MapKind.CONTACT, replace(person, organisation_id=own, offer_id=offer_id), same, choice
+            )
+        self._keys[incoming.number] = {
+            (MapKind.ORGANISATION, own),
+            *((MapKind.OFFER, went[offer.id]) for offer in incoming.offers),
+            *((MapKind.CONTACT, went[person.id]) for person in incoming.contacts),
+        }
+        self._point_to_new(went | {incoming.organisation.id: own}, own, incoming.offers)
 
     def finish(self) -> tuple[tuple[Key, ...], tuple[Overwritten, ...]]:
         """Write everything; gives what was added and what was overwritten."""
@@ -86,12 +98,27 @@ class MapWriter:
                 overwritten.append(difference)
         return tuple(added), tuple(overwritten)
 
+    def brought(self, written: set[Key]) -> int:
+        """How many organisations of the file brought at least one of these."""
+        return sum(not keys.isdisjoint(written) for keys in self._keys.values())
+
     def changes(self) -> Changes:
         """What screens have to read again."""
         found = changed(Kind.VILLAGE, *(village.id for village in self.new_villages))
         for (kind, _), record in self._now.items():
             found |= changes_of(kind, record)
         return found
+
+    def _point_to_new(self, went: Mapping[str, str], own: str, offers: Iterable[Offer]) -> None:
+        """Let what came along with them without a field of ours point to them as they are called here."""
+        renamed = {was: now for was, now in went.items() if was != now}
+        if not renamed:
+            return
+        keys: list[Key] = [(MapKind.ORGANISATION, own), *((MapKind.OFFER, went[offer.id]) for offer in offers)]
+        for key in keys:
+            record = self._now[key]
+            if isinstance(record, Organisation | Offer):
+                self._now[key] = replace(record, external=with_ids(record.external, renamed))
 
     def _target(self, incoming: Incoming, choice: Choice) -> str:
         if choice.decision is Decision.NEW:
@@ -134,11 +161,12 @@ class MapWriter:
     def _village(self, file_id: str) -> str:
         if file_id not in self._places:
             name = self._names.get(file_id, file_id)
-            found = self._work.villages.by_name(name)
+            found = self._work.villages.by_name(name) or self._coming.get(village_key(name))
             if found is None:
                 own = self._ids.new() if self._work.villages.taken((file_id,)) else file_id
                 found = Village(own, name)
                 self.new_villages.append(found)
+                self._coming[village_key(name)] = found
             self._places[file_id] = found.id
         return self._places[file_id]
 

@@ -24,6 +24,9 @@ from spinnenweb.exchange.map_content import MapContent
 from spinnenweb.exchange.map_flaws import Flaws, MapFlaw
 from spinnenweb.exchange.map_sheet import ENCODINGS, SEPARATORS, SheetRow, read_sheet
 from spinnenweb.exchange.package_files import DESCRIPTOR, is_zip, read_bytes, read_folder, read_zip
+from spinnenweb.security.private_files import write_private
+from spinnenweb.services.dutch_words import dutch_words
+from spinnenweb.services.full_disk import again_when_full
 from spinnenweb.services.map_cards import cleaned_contact, cleaned_offer, cleaned_organisation
 from spinnenweb.services.map_import_writing import Choice, MapWriter
 from spinnenweb.services.map_incoming import (
@@ -36,7 +39,7 @@ from spinnenweb.services.map_incoming import (
     from_rows,
     village_id,
 )
-from spinnenweb.services.map_words import map_words, read_words
+from spinnenweb.services.map_words import map_words
 from spinnenweb.storage.audit_trail import Entry
 
 if TYPE_CHECKING:
@@ -151,7 +154,7 @@ class MapImportService:
 
     @cached_property
     def _words(self) -> Wording:
-        return read_words(self._catalogue)
+        return dutch_words(self._catalogue.folder)
 
     def look(self, path: Path, encoding: str = "", separator: str = "", sheet: str = "") -> Sighting:
         """Recognise a file or folder; for a table also its first rows and what its columns seem to be.
@@ -174,7 +177,7 @@ class MapImportService:
         """What would come in with these columns, with what may be the same beside it. Writes nothing.
 
         Raises:
-            SpinnenwebError: as `look`, and `map_import.no_name_column`.
+            SpinnenwebError: as `look`, and `map_import.no_name_column` or `map_import.empty`.
         """
         flaws = Flaws()
         with self._database.reading() as work:
@@ -185,8 +188,11 @@ class MapImportService:
             there = {record.id: record for record in work.organisations.all()}
             twins = Twins(there)
             found = tuple(self._beside(work, replace(one, twins=twins.of(one)), villages) for one in incoming)
+        if not found and not flaws:
+            raise SpinnenwebError("map_import.empty")
         return MapCheck(sighting.form, found, flaws.told(), villages, replace(sighting, columns=chosen))
 
+    @again_when_full
     def take(
         self, checked: MapCheck, choices: Mapping[int, Choice] | None = None, remember_as: str = ""
     ) -> MapImportReport:
@@ -205,6 +211,7 @@ class MapImportService:
             for one in checked.incoming:
                 writer.take(one, made[one.number])
             added, overwritten = writer.finish()
+            brought = writer.brought({*added, *((one.kind, one.id) for one in overwritten)})
             if remember_as:
                 self._remember(work, checked.sighting, remember_as)
             if not added and not overwritten:
@@ -220,7 +227,7 @@ class MapImportService:
             offers=_count(added, "offer"),
             contacts=_count(added, "contact_person"),
             filled=len(overwritten),
-            skipped=sum(choice.decision is Decision.SKIP for choice in made.values()),
+            skipped=len(checked.incoming) - brought,
             new_villages=len(writer.new_villages),
             changes=writer.changes(),
         )
@@ -245,6 +252,10 @@ class MapImportService:
         header = [words.say(f"map_flaw_place.{name}_head") for name in ("file", "line", "column", "what")]
         rows = ((flaw.file, flaw.line, flaw.column, _said(words, flaw)) for flaw in flaws)
         return csv_bytes(header, rows)
+
+    def write_flaws(self, target: Path, flaws: tuple[MapFlaw, ...]) -> None:
+        """Write the flaws as a file; raises `SpinnenwebError` `disk.full` and `target.…` as `write_private`."""
+        write_private(target, self.flaws_csv(flaws))
 
     def _read(
         self,
@@ -334,7 +345,7 @@ def _said(words: Wording, flaw: MapFlaw) -> str:
 
 
 def _form_of(path: Path) -> Form:
-    if path.is_dir():
+    if _is_folder(path):
         if not is_package(read_folder(path)):
             raise SpinnenwebError("map_import.unknown")
         return Form.HSDS_CSV
@@ -345,6 +356,14 @@ def _form_of(path: Path) -> Form:
         return Form.HSDS_CSV
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     return Form.HSDS_JSON if start.startswith((b"{", b"[")) else Form.CSV
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # in a folder that may not be entered, or with a name no disk takes: reading says it better
+        return False
 
 
 def _is_workbook(path: Path) -> bool:
@@ -363,7 +382,7 @@ def _package(sighting: Sighting, flaws: Flaws) -> Package:
     path = sighting.path
     if sighting.form is Form.HSDS_JSON:
         return read_json(read_bytes(path), flaws)
-    if path.is_dir():
+    if _is_folder(path):
         return read_csv(read_folder(path), flaws)
     if path.name.casefold() == DESCRIPTOR:
         return read_csv(read_folder(path.parent), flaws)

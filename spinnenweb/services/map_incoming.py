@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from spinnenweb.domain.likeness import sound_of
 from spinnenweb.domain.map_likeness import LikeWhy, Title, likely_same, plain_phone, plain_site, plain_title
 from spinnenweb.domain.social_map import ContactPerson, Offer, Organisation, Place
 from spinnenweb.exchange.hsds_terms import VILLAGE, derived
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from spinnenweb.exchange.map_content import MapContent
 
 MOST_TWINS = 3
+MOST_COMPARED = 150
+"""With so many one organisation is compared at most, or thousands that are all called alike take hours."""
 COLUMNS = "kolommen"
 """Where in `external` the cells without a field lie, by heading."""
 _SURE = (None, LikeWhy.KVK, LikeWhy.NAME)
@@ -178,15 +182,22 @@ class Twins:
         found: list[Twin] = []
         if record.id in self._there and record.id not in self._numbers:
             found.append(self._twin(record.id, None, record))
-        titles = {one.id: one for mark in _marks(record) for one in self._by_mark.get(mark, ())}
         typed = _title(record, "")
-        likely = likely_same(titles.values(), typed, MOST_TWINS)
+        likely = likely_same(self.to_compare(record), typed, MOST_TWINS)
         found += [self._twin(one.id, one.why, record) for one in likely if one.id != record.id]
         self._numbers[record.id] = incoming.number
         if record.id not in self._there:
             self._there[record.id] = record
             self._index(record)
         return tuple(found[:MOST_TWINS])
+
+    def to_compare(self, record: Organisation) -> Iterable[Title]:
+        """Those that have a mark in common, the rarest marks first: what everybody has says little."""
+        found: dict[str, Title] = {}
+        for mark in sorted(_marks(record), key=lambda mark: (len(self._by_mark.get(mark, ())), mark)):
+            left = MOST_COMPARED - len(found)
+            found |= {one.id: one for one in islice(self._by_mark.get(mark, ()), left)}
+        return found.values()
 
     def _index(self, record: Organisation) -> None:
         for mark in _marks(record):
@@ -203,8 +214,10 @@ def _title(record: Organisation, own: str) -> Title:
 
 def _marks(record: Organisation) -> set[str]:
     """What two records that are alike have in common at least one of: a mark, or the beginning of a word."""
-    words = plain_title(record.name).split()
-    marks = {f"w:{word[:3]}" for word in words} | {f"e:{word[-4:]}" for word in words if len(word) > 4}
+    plain = plain_title(record.name)
+    words = plain.split()
+    marks = {f"n:{plain}", f"s:{sound_of(plain)}"}
+    marks |= {f"w:{word[:3]}" for word in words} | {f"e:{word[-4:]}" for word in words if len(word) > 4}
     exact = (
         record.kvk.strip(),
         plain_site(record.website),

@@ -9,6 +9,7 @@ from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.map_history import ImportBatch, MapKind, MapMerge
 from spinnenweb.domain.map_likeness import Title, likely_same
+from spinnenweb.exchange.hsds_rest import with_ids
 from spinnenweb.services.full_disk import again_when_full
 from spinnenweb.services.map_records import LikeLine, Saved
 from spinnenweb.services.map_writing import (
@@ -18,6 +19,7 @@ from spinnenweb.services.map_writing import (
     known_organisation,
     store_of,
     take_back,
+    take_villages_back,
     with_fields,
 )
 from spinnenweb.storage.map_forms import SHAPES
@@ -143,6 +145,8 @@ class MapMergeService:
     def undo_import(self, batch_id: str) -> Changes:
         """Take a whole import back: what it added goes to the bin, what it overwrote is as it was.
 
+        Villages that came with it go as well, but for those that something else uses or that were renamed.
+
         Raises:
             SpinnenwebError: `map.import_gone` (unknown, or taken back before), `map.changed` (something of it was
                 changed since), `map.handed_over` (somebody was handed over to something of it).
@@ -152,6 +156,7 @@ class MapMergeService:
             if batch is None or batch.undone_on is not None:
                 raise SpinnenwebError("map.import_gone")
             changes = take_back(work, Saved(added=batch.added, overwritten=batch.changed))
+            changes |= take_villages_back(work, batch_id)
             work.import_batches.update(replace(batch, undone_on=self._clock.today()))
         return changes
 
@@ -167,6 +172,7 @@ def _known(work: UnitOfWork, kind: MapKind, record_id: str) -> Organisation | Of
 
 def _filled(kind: MapKind, kept: MapRecord, other: MapRecord) -> MapRecord:
     mine, theirs = SHAPES[kind].fields(kept), SHAPES[kind].fields(other)
+    theirs["external"] = with_ids(theirs["external"] or {}, {other.id: kept.id})
     filled = {name: _together(name, mine[name], theirs[name]) for name in mine if name != "id"}
     # who checked and when belong together, and the newest check counts
     if (theirs["checked_on"] or "") > (mine["checked_on"] or ""):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.dates import said_date
 from spinnenweb.domain.likeness import plain_name
 from spinnenweb.domain.map_filter import works_in
+from spinnenweb.domain.map_schedule import said_when, slot_words
 from spinnenweb.domain.public_map import PublicMap, PublicOffer, PublicPerson, PublicSection
 from spinnenweb.domain.social_map import (
     Capacity,
     Costs,
-    Every,
     Freshness,
     OfferKind,
     OfferStatus,
@@ -23,9 +23,9 @@ from spinnenweb.domain.social_map import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, time
+    from datetime import date
 
-    from spinnenweb.domain.social_map import ContactPerson, Offer, Organisation, Slot
+    from spinnenweb.domain.social_map import ContactPerson, Offer, Organisation
     from spinnenweb.domain.wording import Wording
     from spinnenweb.exchange.map_content import MapContent, MapWords
 
@@ -156,7 +156,7 @@ class _Maker:
     def _facts(self, offer: Offer) -> tuple[tuple[str, str], ...]:
         facts = (
             ("for_whom", " – ".join(part for part in (offer.for_whom, self._ages(offer)) if part)),
-            ("when", offer.when or self._slots(offer.schedule)),
+            ("when", said_when(offer, slot_words(self._words), "\n")),
             ("where", _place(offer)),
             ("villages", "" if self._how.village_id else ", ".join(self._village_names(offer.village_ids))),
             ("way_in", self._way_in(offer)),
@@ -175,16 +175,6 @@ class _Maker:
         if low is None:
             return self._words.say("map_page.age_to", high=high)
         return self._words.say("map_page.age_between", low=low, high=high)
-
-    def _slots(self, slots: tuple[Slot, ...]) -> str:
-        return "\n".join(self._slot(slot) for slot in slots)
-
-    def _slot(self, slot: Slot) -> str:
-        day = "" if slot.weekday is None else self._words.say(f"map_page.day.{slot.weekday}")
-        every = "" if slot.every is Every.WEEK else self._words.say(f"map.every.{slot.every.value}")
-        nth = "" if slot.nth is None else self._words.say(f"map_page.nth.{slot.nth}")
-        hours = "–".join(_hour(moment) for moment in (slot.begins, slot.ends) if moment is not None)
-        return " ".join(part for part in (nth, day, hours, every) if part)
 
     def _way_in(self, offer: Offer) -> str:
         code = "" if offer.way_in is WayIn.UNKNOWN else self._words.say(f"map.way_in.{offer.way_in.value}")
@@ -229,7 +219,3 @@ def _together(first: str, second: str) -> str:
     if first and second and first.casefold() in second.casefold():
         return second
     return ". ".join(part.rstrip(".") for part in (first, second) if part)
-
-
-def _hour(moment: time) -> str:
-    return moment.strftime("%H.%M").removeprefix("0")

@@ -26,7 +26,7 @@ class OfferLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationLine:
-    """An organisation in a list, with how many offers it has."""
+    """An organisation in a list, with how many offers it has, and how fresh it is with all of them."""
 
     organisation: Organisation
     offers: int
@@ -36,7 +36,10 @@ class OrganisationLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationCard:
-    """The page of an organisation. `persons` are there now, `former` left or have yet to begin."""
+    """The page of an organisation. `persons` are there now, `former` left or have yet to begin.
+
+    `freshness` is that of the organisation with all it offers, `merges` are those into it and into its offers.
+    """
 
     organisation: Organisation
     freshness: Freshness

@@ -5,19 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.instruments import DIMENSION_CODES
-from spinnenweb.domain.languages import BASE
 from spinnenweb.domain.vocabulary import WordKind
-from spinnenweb.domain.wording import Wording
 from spinnenweb.exchange.map_content import MapWords
 from spinnenweb.services.catalogue import word_key
 
 if TYPE_CHECKING:
+    from spinnenweb.domain.wording import Wording
     from spinnenweb.services.catalogue import Catalogue
-
-
-def read_words(catalogue: Catalogue) -> Wording:
-    """The Dutch words of the worker: what leaves is for the village, whatever language the window has."""
-    return Wording.read(catalogue.folder / "texts" / BASE / "werker.toml")
 
 
 def map_words(catalogue: Catalogue, words: Wording) -> MapWords:

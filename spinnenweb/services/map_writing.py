@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from spinnenweb.domain.changes import Changes, Kind, changed
@@ -103,13 +105,32 @@ def take_back(work: UnitOfWork, saved: Saved) -> Changes:
     Raises:
         SpinnenwebError: `map.changed` (somebody changed it since, or it is gone), `map.handed_over`.
     """
-    changes = Changes()
-    for one in reversed(saved.overwritten):
-        changes |= _restore(work, one)
+    restored = [_restore(work, one) for one in reversed(saved.overwritten)]
+    if work.handovers.any_to([record_id for _, record_id in saved.added]):
+        raise SpinnenwebError("map.handed_over")
     # what hangs on something else was added after it
-    for kind, record_id in reversed(saved.added):
-        changes |= _remove(work, kind, record_id)
-    return changes
+    kinds = groupby(reversed(saved.added), key=itemgetter(0))
+    removed = [one for kind, some in kinds for one in _remove(work, kind, [record_id for _, record_id in some])]
+    # put together once: an import is thousands of them
+    return Changes(frozenset(touched for one in (*restored, *removed) for touched in one.touched))
+
+
+def take_villages_back(work: UnitOfWork, batch_id: str) -> Changes:
+    """Take away the villages that came with an import, when nothing else has to do with them."""
+    gone = [one for one in work.villages.made_by_import(batch_id) if not work.villages.in_use(one)]
+    for village_id in gone:
+        work.villages.remove(village_id)
+    return changed(Kind.VILLAGE, *gone) if gone else Changes()
+
+
+def bring_villages_back(work: UnitOfWork, kind: MapKind, record_id: str) -> Changes:
+    """The villages of an organisation or offer that comes out of the bin stand again, when they went meanwhile."""
+    store = store_of(work, kind)
+    record: Organisation | Offer = store.known(record_id)
+    there = tuple(dict.fromkeys(map(work.villages.back, record.village_ids)))
+    if there != record.village_ids:
+        store.update(replace(record, village_ids=there))
+    return changed(Kind.VILLAGE, *there) if there else Changes()
 
 
 def with_fields(kind: MapKind, record: MapRecord, fields: Mapping[str, Any]) -> MapRecord:
@@ -129,14 +150,10 @@ def _restore(work: UnitOfWork, one: Overwritten) -> Changes:
     return changes_of(one.kind, record) | changes_of(one.kind, restored)
 
 
-def _remove(work: UnitOfWork, kind: MapKind, record_id: str) -> Changes:
+def _remove(work: UnitOfWork, kind: MapKind, ids: list[str]) -> list[Changes]:
     store = store_of(work, kind)
-    record = store.get(record_id)
-    if record is None:
-        return Changes()
-    if work.handovers.any_to([record_id]):
-        raise SpinnenwebError("map.handed_over")
-    if kind is MapKind.ORGANISATION and work.organisations.in_use(record_id):
+    records = store.by_ids(ids)
+    if kind is MapKind.ORGANISATION and work.organisations.any_in_use(records):
         raise SpinnenwebError("map.changed")
-    store.remove(record_id)
-    return changes_of(kind, record)
+    store.remove_many(one for one in ids if one in records)
+    return [changes_of(kind, record) for record in records.values()]

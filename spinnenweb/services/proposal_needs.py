@@ -104,7 +104,7 @@ def of_signal(code: str, catalogue: Catalogue, work: UnitOfWork) -> Need:
         raise SpinnenwebError("proposal.about")
     own = catalogue.own_words.get((WordKind.SIGNAL, code))
     said = telling(own.name) if own is not None else ()
-    return Need(frozenset(catalogue.signal_themes.get(code, ())), said=work.proposal_search.saying(said))
+    return Need(frozenset(catalogue.themes_of_sign(code)), said=work.proposal_search.saying(said))
 
 
 def telling(*texts: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spinnenweb.domain.changes import Changes
     from spinnenweb.domain.choices import AboutKind
     from spinnenweb.domain.proposals import Proposal
@@ -21,8 +23,32 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Declined:
+    """An offer that was declined, on which day and why; `reason` may be empty."""
+
+    offer_id: str
+    name: str
+    on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An offer a resident chose, on which day, and with which nothing was done yet."""
+
+    offer_id: str
+    name: str
+    organisation_name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalLine:
-    """A proposal with whom to call now and the villages it is in; `chosen`: it was chosen for this before."""
+    """A proposal with whom to call now and the villages it is in; `chosen`: it was chosen for this before.
+
+    `earlier` is the last time it was declined for something else, so that nobody proposes it unawares. `about` is
+    what it was found for, where several questions were asked at once.
+    """
 
     proposal: Proposal
     organisation: Organisation
@@ -30,24 +56,32 @@ class ProposalLine:
     freshness: Freshness
     villages: tuple[str, ...]
     chosen: bool = False
+    earlier: Declined | None = None
+    about: About | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
     """What is proposed for something, the best first.
 
-    `declined` is how many offers were declined for it, `village` the name of the village that was looked in.
+    `refused` holds the offers that were declined for it, `village` the name of the village that was looked in.
     """
 
     about: About
     lines: tuple[ProposalLine, ...]
-    declined: int = 0
+    refused: tuple[Declined, ...] = ()
     village: str = ""
+
+    @property
+    def declined(self) -> int:
+        """How many offers were declined for it."""
+        return len(self.refused)
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer to a proposal that was just written down."""
+    """An answer to a proposal that was just written down; `name` is what the offer is called."""
 
     choice_id: str
     changes: Changes
+    name: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinnenweb.domain.map_schedule import said_when, slot_words
 from spinnenweb.domain.proposals import Why
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ def caution_words(words: Wording, line: ProposalLine) -> str:
     return _joined(_said(words, reason, "") for reason in line.proposal.cautions)
 
 
-def where_when_words(line: ProposalLine) -> str:
+def where_when_words(words: Wording, line: ProposalLine) -> str:
     """Whose it is, where and when."""
     offer = line.proposal.offer
+    when = said_when(offer, slot_words(words))
     place = offer.where.name or offer.where.town or ", ".join(line.villages)
-    return " · ".join(dict.fromkeys(part for part in (line.organisation.name, place, offer.when) if part))
+    return " · ".join(dict.fromkeys(part for part in (line.organisation.name, place, when) if part))
 
 
 def _said(words: Wording, reason: Reason, village: str) -> str:

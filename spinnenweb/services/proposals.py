@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.changes import Changes, Kind, changed
 from spinnenweb.domain.choices import AboutKind, Choice, ProposalChoice
 from spinnenweb.domain.conversations import LONGEST_LINE
 from spinnenweb.domain.map_filter import works_in
-from spinnenweb.domain.proposals import propose
+from spinnenweb.domain.proposals import MOST, propose
 from spinnenweb.domain.settings import neighbours_of
 from spinnenweb.domain.signals import SignalState
 from spinnenweb.domain.social_map import current_contact, freshness
 from spinnenweb.domain.text_rules import clean_line
 from spinnenweb.domain.themes import GIFT
 from spinnenweb.services.full_disk import again_when_full
+from spinnenweb.services.looking_along import asked_along, persons_along, proposal_along
 from spinnenweb.services.map_writing import known_offer
 from spinnenweb.services.proposal_needs import need_of, telling
-from spinnenweb.services.proposal_records import About, Answered, ProposalLine, Proposals
+from spinnenweb.services.proposal_records import About, Answered, Declined, ProposalLine, Proposals, Wish
 from spinnenweb.services.residents import known, refuse_restricted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spinnenweb.domain.clock import Clock
+    from spinnenweb.domain.conversations import Conversation
+    from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.ids import IdSource
     from spinnenweb.domain.proposals import Need, Proposal
     from spinnenweb.domain.residents import Resident
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from spinnenweb.storage.database import Database
     from spinnenweb.storage.unit_of_work import UnitOfWork
 
-__all__ = ["About", "Answered", "ProposalLine", "ProposalService", "Proposals"]
+__all__ = ["About", "Answered", "Declined", "ProposalLine", "ProposalService", "Proposals", "Wish"]
 
 
 class ProposalService:
@@ -97,10 +101,55 @@ class ProposalService:
         with self._database.reading() as work:
             return self._proposals(work, resident, about, said)
 
+    def along(self, draft: Draft, asked: Iterable[About]) -> tuple[ProposalLine, ...]:
+        """What a resident who looks along is shown for all that is asked: at most five offers, each once.
+
+        The best of every question come first, so that no question takes all the room. What the worker alone may
+        see is not in them, and early signals are passed over.
+
+        Raises:
+            SpinnenwebError: `resident.unknown`, `resident.restricted`, `proposal.about`.
+        """
+        with self._database.reading() as work:
+            found = [self._one_along(work, draft, about).lines for about in asked_along(asked)]
+        by_offer: dict[str, ProposalLine] = {}
+        for line in (line for row in zip_longest(*found) for line in row if line is not None):
+            by_offer.setdefault(line.proposal.offer.id, line)
+        return tuple(by_offer.values())[:MOST]
+
+    def one_along(self, draft: Draft, about: About) -> Proposals:
+        """The same for one question, without what was declined before; raises as `along`."""
+        with self._database.reading() as work:
+            return self._one_along(work, draft, about)
+
+    def _one_along(self, work: UnitOfWork, draft: Draft, about: About) -> Proposals:
+        resident = draft.resident if draft.resident_is_new else known(work, draft.resident.id)
+        refuse_restricted(resident)
+        found = self._proposals(work, resident, about, _said_in(draft.conversation, about), along=True)
+        today = self._clock.today()
+        lines = tuple(replace(proposal_along(line, today), about=about) for line in found.lines)
+        return replace(found, lines=lines, refused=())
+
     def choices_of(self, resident_id: str) -> tuple[ProposalChoice, ...]:
         """What one resident chose and declined, oldest first."""
         with self._database.reading() as work:
             return work.choices.of(resident_id)
+
+    def wishes(self, resident_id: str) -> tuple[Wish, ...]:
+        """What a resident chose and what no hand-over or tip came of yet, the last chosen first."""
+        with self._database.reading() as work:
+            kept = work.map_merges.kept()
+            begun = {kept.get(one.offer_id, one.offer_id) for one in work.handovers.of(resident_id)}
+            answers = _last_answers(work, work.choices.of(resident_id))
+            chosen = [one for one in answers if answers[one].answer is Choice.CHOSEN and one not in begun]
+            offers = work.offers.by_ids(chosen)
+            organisations = work.organisations.by_ids({offer.organisation_id for offer in offers.values()})
+        found = [
+            Wish(one, offers[one].name, organisations[offers[one].organisation_id].name, answers[one].chosen_on)
+            for one in chosen
+            if one in offers and offers[one].organisation_id in organisations
+        ]
+        return tuple(sorted(found, key=lambda wish: (wish.on, wish.name.casefold()), reverse=True))
 
     def asked_by(self, resident_id: str) -> tuple[About, ...]:
         """What offers can be looked for: themes of the newest talk, signs that stand, goals and steps, a gift.
@@ -151,8 +200,23 @@ class ProposalService:
         return _touched(choice)
 
     @again_when_full
-    def propose_again(self, resident_id: str, about: About) -> Changes:
-        """Let everything that was declined for this be proposed again.
+    def tell_why(self, choice_id: str, reason: str) -> Changes:
+        """Write down why something was chosen or declined; nothing when that answer is gone already.
+
+        Raises:
+            SpinnenwebError: `text.*`.
+        """
+        said = clean_line(reason, LONGEST_LINE, "proposal_reason")
+        with self._database.writing() as work:
+            choice = work.choices.get(choice_id)
+            if choice is None:
+                return Changes()
+            work.choices.update(replace(choice, reason=said))
+        return _touched(choice)
+
+    @again_when_full
+    def propose_again(self, resident_id: str, about: About, offer_id: str = "") -> Changes:
+        """Let one offer, or without an id everything, that was declined for this be proposed again.
 
         Raises:
             SpinnenwebError: `resident.unknown`, `resident.restricted`.
@@ -161,8 +225,10 @@ class ProposalService:
         with self._database.writing() as work:
             resident = known(work, resident_id)
             refuse_restricted(resident)
+            kept = work.map_merges.kept()
             for choice in _about(work.choices.of(resident.id), about):
-                if choice.answer is Choice.DECLINED:
+                meant = offer_id in ("", choice.offer_id, kept.get(choice.offer_id))
+                if meant and choice.answer is Choice.DECLINED:
                     work.choices.remove(choice.id)
                     changes |= _touched(choice)
         return changes
@@ -176,19 +242,26 @@ class ProposalService:
             subject = (resident.id, offer.id, about.kind, about.code)
             choice = ProposalChoice(self._ids.new(), *subject, answer, self._clock.today(), said)
             work.choices.add(choice)
-        return Answered(choice.id, _touched(choice))
+        return Answered(choice.id, _touched(choice), offer.name)
 
-    def _proposals(self, work: UnitOfWork, resident: Resident, about: About, said: str) -> Proposals:
-        answers = _last_answers(work, _about(work.choices.of(resident.id), about))
-        declined = frozenset(offer_id for offer_id, answer in answers.items() if answer is Choice.DECLINED)
-        need = replace(self._need(work, resident, about, said), declined=declined)
+    def _proposals(
+        self, work: UnitOfWork, resident: Resident, about: About, said: str, *, along: bool = False
+    ) -> Proposals:
+        said_before = work.choices.of(resident.id)
+        answers = _last_answers(work, _about(said_before, about))
+        elsewhere = _last_answers(work, [one for one in said_before if _key(one) != (about.kind, about.code)])
+        refused = {one: told for one, told in answers.items() if told.answer is Choice.DECLINED}
+        need = replace(self._need(work, resident, about, said), declined=frozenset(refused))
         offers, organisations = self._among(work, need)
         names = {village.id: village.name for village in work.villages.all()}
         found = propose(need, offers, self._clock.today())
         persons = work.contact_persons.of_many({proposal.offer.organisation_id for proposal in found})
+        if along:
+            # who may not be seen stands in nobody's way who may
+            persons = persons_along(persons, self._clock.today())
         lines = (self._line(one, organisations[one.offer.organisation_id], persons, names) for one in found)
-        told = tuple(replace(line, chosen=answers.get(line.proposal.offer.id) is Choice.CHOSEN) for line in lines)
-        return Proposals(about, told, len(declined), names.get(need.village_id or "", ""))
+        told = tuple(_with_answers(line, answers, elsewhere) for line in lines)
+        return Proposals(about, told, _declined(work, refused), names.get(need.village_id or "", ""))
 
     def _need(self, work: UnitOfWork, resident: Resident, about: About, said: str) -> Need:
         settings, need = work.settings.get(), need_of(work, resident.id, about, self._catalogue)
@@ -221,14 +294,47 @@ class ProposalService:
         return ProposalLine(proposal, of, contact, fresh, villages)
 
 
+def _said_in(talk: Conversation, about: About) -> str:
+    """The words of the resident in a talk that is going on, as far as they are about this question."""
+    if about.kind is AboutKind.GIFT:
+        return talk.gift
+    return " ".join((*(matter.words for matter in talk.matters), talk.step.what))
+
+
+def _key(choice: ProposalChoice) -> tuple[AboutKind, str]:
+    return choice.about_kind, choice.about
+
+
 def _about(choices: Iterable[ProposalChoice], about: About) -> list[ProposalChoice]:
-    return [one for one in choices if (one.about_kind, one.about) == (about.kind, about.code)]
+    return [one for one in choices if _key(one) == (about.kind, about.code)]
 
 
-def _last_answers(work: UnitOfWork, choices: Iterable[ProposalChoice]) -> dict[str, Choice]:
+def _last_answers(work: UnitOfWork, choices: Iterable[ProposalChoice]) -> dict[str, ProposalChoice]:
     """By the offer that stands for it now what was answered last."""
     kept = work.map_merges.kept()
-    return {kept.get(one.offer_id, one.offer_id): one.answer for one in choices}
+    return {kept.get(one.offer_id, one.offer_id): one for one in choices}
+
+
+def _with_answers(
+    line: ProposalLine, here: Mapping[str, ProposalChoice], elsewhere: Mapping[str, ProposalChoice]
+) -> ProposalLine:
+    offer = line.proposal.offer
+    now, before = here.get(offer.id), elsewhere.get(offer.id)
+    chosen = now is not None and now.answer is Choice.CHOSEN
+    if before is None or chosen or before.answer is not Choice.DECLINED:
+        return replace(line, chosen=chosen)
+    return replace(line, earlier=Declined(offer.id, offer.name, before.chosen_on, before.reason))
+
+
+def _declined(work: UnitOfWork, refused: Mapping[str, ProposalChoice]) -> tuple[Declined, ...]:
+    """What was declined, the last first; offers that are gone are left out."""
+    there = work.offers.by_ids(refused)
+    found = [
+        Declined(one, there[one].name, told.chosen_on, told.reason)
+        for one, told in refused.items()
+        if one in there
+    ]
+    return tuple(sorted(found, key=lambda one: (one.on, one.name.casefold()), reverse=True))
 
 
 def _touched(choice: ProposalChoice) -> Changes:

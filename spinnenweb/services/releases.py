@@ -7,6 +7,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from spinnenweb.disclosure.people import Request
 from spinnenweb.disclosure.refusals import refuse
 from spinnenweb.disclosure.release import Outcome, made_before, release_of, series_name
 from spinnenweb.domain.audit import AuditKind
+from spinnenweb.domain.dates import said_date
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.releases import MadeRelease, ReleaseSummary, Rhythm, last_moment
 from spinnenweb.domain.wording import Wording
@@ -39,7 +41,7 @@ from spinnenweb.services.series_seal import (
     write_seal,
 )
 from spinnenweb.services.team_people import people_for_release, settle_team
-from spinnenweb.services.usual_choice import choice_of, usual_choice
+from spinnenweb.services.usual_choice import choice_of, groups, usual_choice
 from spinnenweb.storage.audit_trail import Entry
 from spinnenweb.storage.migrations import STEPS
 from spinnenweb.storage.series_store import StoredRelease
@@ -72,6 +74,8 @@ _WORDS = {
     "dimensies": "label",
 }
 _MOST_MANIFEST = 1024 * 1024
+FURTHEST_AHEAD = timedelta(days=366)
+"""How far ahead a release may look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,11 @@ class ReleaseService:
         until = self.default_moment()
         with self._database.reading() as work:
             return usual_choice(work, until)
+
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the villages of every group there ever was a release with, by the name of the group."""
+        with self._database.reading() as work:
+            return groups(work)
 
     def choice_of(self, number: int) -> ReleaseChoice:
         """What was asked when an earlier release was made. Raises `SpinnenwebError` `release.unknown`."""
@@ -285,6 +294,7 @@ class ReleaseService:
     # what it is made from
 
     def _ready(self, choice: ReleaseChoice, beside: Path | None = None) -> _Ready:
+        self._refuse_far(choice.until)
         settle_pending(self._database, given_out=True)
         self._refuse_old()
         with self._database.reading() as work:
@@ -330,6 +340,11 @@ class ReleaseService:
         if old:
             raise SpinnenwebError("release.old_vault")
 
+    def _refuse_far(self, until: date) -> None:
+        # nothing can come before the last one: a year typed wrong would be the end of the series
+        if until > self._clock.today() + FURTHEST_AHEAD:
+            raise SpinnenwebError("release.far", date=said_date(until))
+
     def _refuse_early_clock(self) -> None:
         last = next(iter(self.earlier()), None)
         if last is not None and self._clock.today() < last.made_on:
@@ -366,7 +381,7 @@ def _named(names: Mapping[str, str], villages: Iterable[str]) -> tuple[str, ...]
 def _item_words(words: Wording) -> Iterable[tuple[str, str]]:
     """What every item (`table:code`) is called in the workbook and in `datapackage.json`."""
     for table, prefix in _WORDS.items():
-        for key in words.keys():  # noqa: SIM118 - a `Wording` is no mapping
+        for key in words.entries:
             start, _, code = key.partition(".")
             if start == prefix:
                 yield f"{table}:{code}", words.say(key)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.bin import BinKind
-from spinnenweb.domain.changes import Changes, Kind, changed
+from spinnenweb.domain.changes import NOTHING, Changes, Kind, changed
 from spinnenweb.domain.erasure import ErasureReason, gone_from_backups
 from spinnenweb.services.erasures import new_erasure, write_register
+from spinnenweb.services.handover_writing import settle_withdrawn
 from spinnenweb.services.residents import known
 from spinnenweb.services.series_seal import empty_seal
 
@@ -42,7 +43,7 @@ class RightsService:
         return self._restrict(resident_id, self._clock.today())
 
     def unrestrict(self, resident_id: str) -> Changes:
-        """Use the file again.
+        """Use the file again; what was withdrawn meanwhile ends now.
 
         Raises:
             SpinnenwebError: `resident.gone`.
@@ -56,7 +57,8 @@ class RightsService:
                 own = work.residents.own_card(card)
                 if own is not None and (own.restricted_on is None) != (since is None):
                     work.residents.update(replace(own, restricted_on=since))
-        return changed(Kind.RESIDENT, *cards)
+            settled = settle_withdrawn(work, resident_id, self._clock.now()) if since is None else NOTHING
+        return changed(Kind.RESIDENT, *cards) | settled
 
     def erased_until(self) -> date:
         """The day from which ordinary backups do not hold any more what is erased today."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.bin import BinKind
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.map_filter import EVERYTHING, MapFilter, works_in
+from spinnenweb.domain.map_history import MapKind
 from spinnenweb.domain.social_map import (
     ContactPerson,
     Freshness,
@@ -17,8 +18,9 @@ from spinnenweb.domain.social_map import (
     OrganisationTalk,
     current_contact,
     freshness,
+    freshness_of_whole,
 )
-from spinnenweb.domain.wording import Wording
+from spinnenweb.services.dutch_words import dutch_words
 from spinnenweb.services.full_disk import again_when_full
 from spinnenweb.services.map_cells import MapNames, map_names, with_cell
 from spinnenweb.services.map_records import OfferLine, OrganisationCard, OrganisationLine, Saved
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from spinnenweb.domain.changes import Changes
     from spinnenweb.domain.clock import Clock
     from spinnenweb.domain.ids import IdSource
-    from spinnenweb.domain.map_history import MapKind
+    from spinnenweb.domain.wording import Wording
     from spinnenweb.services.bin import BinService
     from spinnenweb.services.catalogue import Catalogue
     from spinnenweb.services.map_cards import MapRecord
@@ -75,10 +77,16 @@ class SocialMapService:
         with self._database.reading() as work:
             found = work.organisations.by_ids(organisation_ids)
             counts = work.organisations.offer_counts()
-            persons = work.contact_persons.of_many(organisation_ids)
+            checks = work.offers.checks_of(organisation_ids)
+            persons = self._in_sight(work.contact_persons.of_many(organisation_ids))
         return tuple(
             OrganisationLine(
-                one, counts.get(one.id, 0), self.freshness_of(one), current_contact(persons, one.id, None, today)
+                one,
+                counts.get(one.id, 0),
+                freshness_of_whole(
+                    self.freshness_of(one), (freshness(*check, today) for check in checks.get(one.id, ()))
+                ),
+                current_contact(persons, one.id, None, today),
             )
             for one in map(found.get, organisation_ids)
             if one is not None
@@ -105,14 +113,15 @@ class SocialMapService:
             persons = work.contact_persons.of(organisation.id)
             talks = work.organisation_talks.of(organisation.id)
             offers = sorted(work.offers.of(organisation.id), key=lambda offer: offer.name.casefold())
+            own = self.freshness_of(organisation)
             return OrganisationCard(
                 organisation,
-                self.freshness_of(organisation),
+                freshness_of_whole(own, map(self.freshness_of, offers)),
                 self._offer_lines(work, offers),
                 tuple(person for person in persons if person.current(today)),
                 tuple(person for person in persons if not person.current(today)),
                 tuple(sorted(talks, key=lambda talk: (talk.held_on, talk.id), reverse=True)),
-                work.map_merges.into(organisation.id),
+                work.map_merges.into_any((organisation.id, *(offer.id for offer in offers))),
             )
 
     def offer(self, offer_id: str) -> OfferLine:
@@ -126,8 +135,13 @@ class SocialMapService:
             return work.organisations.all()
 
     def freshness_of(self, record: Organisation | Offer) -> Freshness:
-        """How far what stands there can be trusted today."""
+        """How far what stands in this record alone can be trusted today."""
         return freshness(record.checked_on, record.check_before, self._clock.today())
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is any offer at all."""
+        return any(self.freshness_counts().values())
 
     def freshness_counts(self) -> dict[Freshness, int]:
         """How many offers there are of every freshness."""
@@ -141,8 +155,7 @@ class SocialMapService:
 
     @cached_property
     def _dutch(self) -> Wording:
-        texts = self._catalogue.folder / "texts" / "nl" / "werker.toml"
-        return Wording.read(texts).beside(self._catalogue.words)
+        return dutch_words(self._catalogue.folder).beside(self._catalogue.words)
 
     # writing
 
@@ -213,15 +226,25 @@ class SocialMapService:
         Raises:
             SpinnenwebError: `map.gone`.
         """
-        today, saved = self._clock.today(), Saved()
         with self._database.writing() as work:
-            worker = work.settings.get().worker
-            for record_id in ids:
-                record = store_of(work, kind).get(record_id)
-                if record is None:
-                    raise SpinnenwebError("map.gone")
-                checked = replace(record, checked_on=today, checked_by=worker, check_before=before)
-                saved |= save(work, checked, today)
+            return self._checked(work, kind, ids, before)
+
+    @again_when_full
+    def check_whole(self, organisation_ids: Sequence[str]) -> Saved:
+        """Write down that organisations and all they offer were checked today by the worker; `map.gone`."""
+        with self._database.writing() as work:
+            offers = [offer.id for offer in work.offers.of_many(organisation_ids)]
+            saved = self._checked(work, MapKind.ORGANISATION, organisation_ids, None)
+            return saved | self._checked(work, MapKind.OFFER, offers, None)
+
+    def _checked(self, work: UnitOfWork, kind: MapKind, ids: Iterable[str], before: date | None) -> Saved:
+        today, worker, saved = self._clock.today(), work.settings.get().worker, Saved()
+        for record_id in ids:
+            record = store_of(work, kind).get(record_id)
+            if record is None:
+                raise SpinnenwebError("map.gone")
+            checked = replace(record, checked_on=today, checked_by=worker, check_before=before)
+            saved |= save(work, checked, today)
         return saved
 
     @again_when_full
@@ -242,11 +265,15 @@ class SocialMapService:
         """
         return self._bin.put_away(BinKind(kind.value), record_id)
 
+    def _in_sight(self, persons: Sequence[ContactPerson]) -> Sequence[ContactPerson]:
+        """Of whom the one to call is taken: everybody, for the worker."""
+        return persons
+
     def _offer_lines(self, work: UnitOfWork, offers: Sequence[Offer]) -> tuple[OfferLine, ...]:
         ids = {offer.organisation_id for offer in offers}
         organisations, today = work.organisations.by_ids(ids), self._clock.today()
         persons: dict[str, list[ContactPerson]] = {}
-        for person in work.contact_persons.of_many(ids):
+        for person in self._in_sight(work.contact_persons.of_many(ids)):
             persons.setdefault(person.organisation_id, []).append(person)
         return tuple(
             OfferLine(

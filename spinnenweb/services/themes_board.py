@@ -10,6 +10,7 @@ from spinnenweb.domain.map_filter import MapFilter
 from spinnenweb.domain.social_map import OfferKind
 from spinnenweb.domain.theme_board import ALL, Board, Cell, Counted, make_board
 from spinnenweb.domain.themes import GIFT
+from spinnenweb.domain.vocabulary import WordKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,10 +27,14 @@ A_YEAR = 365
 
 @dataclass(frozen=True, slots=True)
 class ThemeCard:
-    """One theme in a village, or in all of them: its numbers, what there is to do, who means to take it up."""
+    """One theme in a village, or in all of them: its numbers, what there is to do, who means to take it up.
+
+    `unused` are the ids of offers that are asked for where they are, and to which nobody was pointed.
+    """
 
     cell: Cell
     offers: tuple[OfferLine, ...]
+    unused: frozenset[str] = frozenset()
 
 
 class ThemesBoardService:
@@ -44,9 +49,14 @@ class ThemesBoardService:
         self._map = social_map
 
     @property
-    def signs(self) -> dict[str, str]:
-        """Under which theme a shipped early sign counts: the first that it names. An own one counts under none."""
-        return {code: themes[0] for code, themes in self._catalogue.signal_themes.items() if themes}
+    def signs(self) -> dict[str, tuple[str, ...]]:
+        """Under which themes an early sign counts: those it is connected with that are still used.
+
+        What was noted with a sign of none stands beside the board, and counts under no theme.
+        """
+        used = {theme.code for theme in self._catalogue.themes}
+        found = {code: self._catalogue.themes_of_sign(code) for code in self._catalogue.all_codes(WordKind.SIGNAL)}
+        return {code: tuple(theme for theme in themes if theme in used) for code, themes in found.items()}
 
     def since(self, *, everything: bool) -> date | None:
         """From which day on it counts: a year back, or `None`."""
@@ -66,6 +76,13 @@ class ThemesBoardService:
             counted = Counted(asked.demand, store.supply(today), store.passed_on(since), store.partners())
             return make_board(villages, self._themes(counted), counted, asked.signals, store.quiet(since))
 
+    def supply(self) -> Board:
+        """The board with only what the social map holds: nothing of any resident was read for it."""
+        with self._database.reading() as work:
+            villages = tuple(village.id for village in work.villages.all())
+            there = Counted(supply=work.board.supply(self._clock.today()), partners=work.board.partners())
+            return make_board(villages, self._themes(there), there)
+
     def _themes(self, counted: Counted) -> tuple[str, ...]:
         used = {theme.code for theme in self._catalogue.themes}
         still = {theme for _, theme in (*counted.demand, *counted.supply)}
@@ -73,13 +90,14 @@ class ThemesBoardService:
 
     def theme(self, code: str, village_id: str = ALL, *, everything: bool = False) -> ThemeCard:
         """One theme with its offers, by organisation; nothing of a resident but the numbers."""
-        cell = self.board(everything=everything).cell(village_id, code)
+        board = self.board(everything=everything)
         found = self._lines(MapFilter(theme=code, running=True))
         lines = [line for line in found if line.offer.kind is not OfferKind.SEEKS]
         if code == GIFT:
             lines += self._lines(MapFilter(kind=OfferKind.SEEKS, running=True))
         here = (line for line in lines if village_id == ALL or village_id in (line.village_ids or (village_id,)))
-        return ThemeCard(cell, tuple(here))
+        unused = frozenset(offer.id for offer in board.unused())
+        return ThemeCard(board.cell(village_id, code), tuple(here), unused)
 
     def _lines(self, wanted: MapFilter) -> tuple[OfferLine, ...]:
         return self._map.offer_lines(self._map.find_offers(wanted))

@@ -46,13 +46,21 @@ def choice_of(work: UnitOfWork, number: int) -> ReleaseChoice:
 
 def _asked(work: UnitOfWork, release: StoredRelease) -> ReleaseChoice:
     ids = {name: village for village, name in names_for(work).items()}
-    clusters = {
-        name: tuple(ids[one] for one in inside if one in ids)
-        for name, inside in _clusters(work).items()
-        if name in release.villages
-    }
     villages = tuple(ids[name] for name in release.villages if name in ids)
-    return ReleaseChoice(_last_day(release.month), villages, clusters)
+    # none of them left asks for every village
+    asked = set(villages or ids.values())
+    together = {name: inside for name, inside in groups(work).items() if asked.issuperset(inside)}
+    return ReleaseChoice(_last_day(release.month), villages, together)
+
+
+def groups(work: UnitOfWork) -> dict[str, tuple[str, ...]]:
+    """The ids of the villages of every group of this series, by its name, whatever was given out last.
+
+    Villages that stand together go on so (4.7 rule 16): a release that asks for them asks for their group.
+    """
+    ids = {name: village for village, name in names_for(work).items()}
+    found = {name: tuple(ids[one] for one in inside if one in ids) for name, inside in _clusters(work).items()}
+    return {name: inside for name, inside in found.items() if inside}
 
 
 def _last_day(month: str) -> date:

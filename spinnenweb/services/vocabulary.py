@@ -30,7 +30,11 @@ LONGEST_CODE = 60
 
 @dataclass(frozen=True, slots=True)
 class WordLine:
-    """A theme or signal as it is used now. `shipped_name` is what the program calls it, empty for an own one."""
+    """A theme or signal as it is used now. `shipped_name` is what the program calls it, empty for an own one.
+
+    `proposed_by` is what it is connected with: a theme with aspects and dimensions, a signal with themes.
+    `shipped_by` is what the program connects it with, nothing of an own one.
+    """
 
     kind: WordKind
     code: str
@@ -41,6 +45,7 @@ class WordLine:
     active: bool
     shipped_name: str
     history: tuple[WordChange, ...]
+    shipped_by: tuple[str, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -65,7 +70,7 @@ class VocabularyService:
     def _line(self, kind: WordKind, code: str, words: Wording) -> WordLine:
         word = self._catalogue.own_words.get((kind, code)) or ThemeWord("", kind, code)
         shipped = "" if word.own else words.say(word_key(kind, code))
-        mapped = self._catalogue.proposed_by(code) if kind is WordKind.THEME else ()
+        mapped = self._catalogue.connected(kind, code)
         return WordLine(
             kind,
             code,
@@ -76,6 +81,7 @@ class VocabularyService:
             word.active,
             shipped,
             word.history,
+            self._catalogue.shipped_connected(kind, code),
         )
 
     def _shipped(self, language: str) -> Wording:
@@ -87,14 +93,15 @@ class VocabularyService:
     ) -> tuple[str, Changes]:
         """Make a new theme or signal; its code, which it keeps for good.
 
-        `proposed_by` holds the aspects and dimensions (LF, LF1, …) that propose a theme when they are ticked.
+        `proposed_by` holds the aspects and dimensions (LF, LF1, …) that propose a theme when they are ticked, or
+        the themes a signal counts under.
 
         Raises:
             SpinnenwebError: `word.name_missing`, `word.taken` (there is one of this name), `word.topic` (no such
-                aspect or dimension), `text.*`.
+                aspect or dimension), `word.theme` (no such theme), `text.*`.
         """
         called, said = self._cleaned(name, resident_words)
-        mapped = self._mapped(proposed_by) if kind is WordKind.THEME else None
+        mapped = self._mapped(kind, proposed_by)
         with self._database.writing() as work:
             self._refuse_taken(kind, called, "")
             taken = {*self._catalogue.all_codes(kind), *(word.code for word in work.vocabulary.all())}
@@ -121,15 +128,18 @@ class VocabularyService:
         )
 
     @again_when_full
-    def connect(self, code: str, proposed_by: Sequence[str] | None) -> Changes:
-        """Let a theme be proposed by these aspects and dimensions; `None` gives a shipped one its own back.
+    def connect(self, kind: WordKind, code: str, proposed_by: Sequence[str] | None) -> Changes:
+        """Let a theme be proposed by these aspects and dimensions, or a signal count under these themes.
+
+        `None` gives a shipped one its own back.
 
         Raises:
-            SpinnenwebError: `word.unknown`, `word.topic`.
+            SpinnenwebError: `word.unknown`, `word.topic`, `word.theme`.
         """
-        mapped = None if proposed_by is None and not code.startswith(OWN) else self._mapped(proposed_by or ())
+        shipped = proposed_by is None and not code.startswith(OWN)
+        mapped = None if shipped else self._mapped(kind, proposed_by or ())
         return self._write(
-            WordKind.THEME, code, lambda word: replace(word, proposed_by=mapped), WordAct.MAPPED, "proposed_by"
+            kind, code, lambda word: replace(word, proposed_by=mapped), WordAct.MAPPED, "proposed_by"
         )
 
     @again_when_full
@@ -154,6 +164,31 @@ class VocabularyService:
         act = WordAct.REVIVED if on else WordAct.RETIRED
         return self._write(kind, code, lambda word: replace(word, active=on), act, "")
 
+    def as_it_stands(self, kind: WordKind, code: str) -> ThemeWord:
+        """A word as it is kept now, for `put_back`.
+
+        Raises:
+            SpinnenwebError: `word.unknown`.
+        """
+        with self._database.reading() as work:
+            return work.vocabulary.by_code(kind, code) or self._shipped_word(kind, code)
+
+    @again_when_full
+    def put_back(self, word: ThemeWord) -> Changes:
+        """Undo what was changed since `as_it_stands`; nothing when nothing was.
+
+        Raises:
+            SpinnenwebError: `word.taken` (something else is called that by now).
+        """
+        with self._database.writing() as work:
+            known = work.vocabulary.by_code(word.kind, word.code)
+            if known is None:
+                return NOTHING
+            if word.name and word.name != known.name:
+                self._refuse_taken(word.kind, word.name, word.code)
+            work.vocabulary.update(replace(word, id=known.id))
+        return self._taken_over(replace(word, id=known.id))
+
     def _write(
         self, kind: WordKind, code: str, change: Callable[[ThemeWord], ThemeWord], act: WordAct, told: str
     ) -> Changes:
@@ -166,7 +201,7 @@ class VocabularyService:
                 return NOTHING
             before = str(getattr(was, told) or "") if told and told != "proposed_by" else ""
             if told == "proposed_by":
-                before = " ".join(self._catalogue.proposed_by(code))
+                before = " ".join(self._catalogue.connected(kind, code))
             now = replace(now, history=(*now.history, WordChange(self._clock.today(), act, before)))
             (work.vocabulary.add if known is None else work.vocabulary.update)(now)
         return self._taken_over(now)
@@ -193,10 +228,11 @@ class VocabularyService:
         }:
             raise SpinnenwebError("word.taken")
 
-    def _mapped(self, proposed_by: Sequence[str]) -> tuple[str, ...]:
-        codes = tuple(dict.fromkeys(proposed_by))
-        if not set(codes) <= self._catalogue.topics():
-            raise SpinnenwebError("word.topic")
+    def _mapped(self, kind: WordKind, proposed_by: Sequence[str]) -> tuple[str, ...]:
+        codes, theme = tuple(dict.fromkeys(proposed_by)), kind is WordKind.THEME
+        known = self._catalogue.topics() if theme else set(self._catalogue.all_codes(WordKind.THEME))
+        if not set(codes) <= known:
+            raise SpinnenwebError("word.topic" if theme else "word.theme")
         return codes
 
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from spinnenweb.services.insight import InsightService
     from spinnenweb.services.keys import KeyService
     from spinnenweb.services.languages import LanguageService
+    from spinnenweb.services.letters_along import LettersAlong
+    from spinnenweb.services.looking_along import MapAlong
     from spinnenweb.services.lost import LossService
     from spinnenweb.services.map_exports import MapExportService
     from spinnenweb.services.map_imports import MapImportService
@@ -358,6 +360,14 @@ class Workspace:
         return SocialMapService(opened.database, self.catalogue, self.clock, opened.ids, self.bin)
 
     @cached_property
+    def map_along(self) -> MapAlong:
+        """The social map as it may be seen while a resident looks along."""
+        from spinnenweb.services.looking_along import MapAlong
+
+        opened = self._opened
+        return MapAlong(opened.database, self.catalogue, self.clock, opened.ids, self.bin)
+
+    @cached_property
     def map_rows(self) -> MapRowService:
         """Rows pasted into the social map."""
         from spinnenweb.services.map_rows import MapRowService
@@ -400,6 +410,14 @@ class Workspace:
 
         opened = self._opened
         return HandoverLetterService(opened.database, self.catalogue, self.clock, self.guard, self.audit.noted)
+
+    @cached_property
+    def letters_along(self) -> LettersAlong:
+        """The same while the resident looks along."""
+        from spinnenweb.services.letters_along import LettersAlong
+
+        opened = self._opened
+        return LettersAlong(opened.database, self.catalogue, self.clock, self.guard, self.audit.noted)
 
     @cached_property
     def signals(self) -> SignalService:

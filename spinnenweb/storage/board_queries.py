@@ -35,7 +35,9 @@ _COUNTED = """
 topic AS (
     SELECT json_extract(value, '$[0]') AS code, json_extract(value, '$[1]') AS theme FROM json_each(:topics)
 ),
-sign AS (SELECT key AS code, value AS theme FROM json_each(:signs)),
+sign AS (
+    SELECT json_extract(value, '$[0]') AS code, json_extract(value, '$[1]') AS theme FROM json_each(:signs)
+),
 said(village, theme, person, signalled, goal) AS (
     SELECT village, one.value, person, 0, 0 FROM talk, json_each(talk.themes) AS one WHERE talk.themes <> '[]'
     UNION ALL SELECT village, :giving, person, 0, 0 FROM talk WHERE gives

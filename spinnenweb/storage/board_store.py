@@ -57,11 +57,12 @@ class BoardStore:
         self._connection = connection
 
     def asked(
-        self, since: date | None, proposed_by: Mapping[str, Iterable[str]], signs: Mapping[str, str]
+        self, since: date | None, proposed_by: Mapping[str, Iterable[str]], signs: Mapping[str, Iterable[str]]
     ) -> Asked:
-        """Who asks for what. `proposed_by` holds the topics that propose a theme, `signs` the theme of a sign."""
-        pairs = [(topic, theme) for theme, topics in proposed_by.items() for topic in topics]
-        given = {"topics": json.dumps(pairs), "signs": json.dumps(dict(signs)), "since": _day(since)}
+        """Who asks for what. `proposed_by` holds the topics that propose a theme, `signs` the themes of a sign."""
+        topics = [(topic, theme) for theme, named in proposed_by.items() for topic in named]
+        pairs = [(sign, theme) for sign, themes in signs.items() for theme in themes]
+        given = {"topics": json.dumps(topics), "signs": json.dumps(pairs), "since": _day(since)}
         rows = self._rows(board_queries.ASKED, **given)
         found = {(row[1], row[2]): Demand(*row[3:]) for row in rows if row[0] == _THEME}
         for village, theme, loose in self._rows(board_queries.LOOSE, since=_day(since)):

@@ -26,6 +26,57 @@ _MERGED = "r.id IN (SELECT kept_id FROM alias)"
 # a mark is written when it was given and only then (see conversation_form), and quotes in words are escaped
 _HAS_MARK = """AND (instr(c.dimensions, '"mark":') > 0 OR instr(c.aspects, '"mark":') > 0)"""
 _TICKED = """'"topic":true'"""
+_DONE = "gelukt"
+
+
+def _last(whose: str, also: str = "") -> str:
+    return " ".join(
+        (
+            "(SELECT c.rowid FROM conversation c WHERE c.resident_id",
+            whose,
+            "AND c.held_on <= ? AND c.finished_at IS NOT NULL AND c.deleted_at IS NULL",
+            also,
+            "ORDER BY c.held_on DESC, c.finished_at DESC, c.id DESC LIMIT 1)",
+        )
+    )
+
+
+def _talks(whose: str, which: str) -> str:
+    return " ".join(
+        (
+            "SELECT r.id, r.village_id, r.birth_year, n.number, n.salt,",
+            "t.id, t.hlc, t.held_on, t.themes, t.signals,",
+            f"CASE WHEN instr(t.dimensions, {_TICKED}) > 0 THEN t.dimensions END,",
+            f"CASE WHEN instr(t.aspects, {_TICKED}) > 0 THEN t.aspects END,",
+            "w.instrument_id, w.instrument_version, w.mode, w.scale, w.held_on, w.switched_on,",
+            "w.dimensions, w.aspects FROM resident r",
+            f"JOIN conversation t ON t.rowid = {_last(whose)}",
+            f"LEFT JOIN conversation w ON w.rowid = {_last(whose, _HAS_MARK)}",
+            "LEFT JOIN count_number n ON n.card_id = r.id",
+            "WHERE r.deleted_at IS NULL AND r.restricted_on IS NULL AND r.village_id IS NOT NULL",
+            "AND r.id NOT IN (SELECT other_id FROM alias) AND",
+            which,
+        )
+    )
+
+
+def _webs(whose: str, which: str) -> str:
+    return " ".join(
+        (
+            "SELECT r.id, n.salt, w.instrument_id, w.instrument_version, w.mode, w.scale, w.switched_on,",
+            "w.dimensions, w.aspects FROM resident r",
+            "JOIN count_number n ON n.card_id = r.id",
+            f"JOIN conversation w ON w.rowid = {_last(whose, _HAS_MARK)}",
+            "WHERE r.deleted_at IS NULL AND r.restricted_on IS NULL",
+            "AND r.id NOT IN (SELECT other_id FROM alias) AND",
+            which,
+        )
+    )
+
+
+_TALKS = (_talks(_OF_ONE, _ALONE), _talks(_OF_SEVERAL, _MERGED))
+_WEBS = (_webs(_OF_ONE, _ALONE), _webs(_OF_SEVERAL, _MERGED))
+"""Whole before anybody opens a vault: no word of a person gets into a query."""
 
 
 class TalkRow(NamedTuple):
@@ -75,15 +126,14 @@ class CountedStore:
 
     def talks(self, until: date) -> Iterator[TalkRow]:
         """Every resident with a village and a finished talk whose file is used, merged cards as one."""
-        for whose, which in ((_OF_ONE, _ALONE), (_OF_SEVERAL, _MERGED)):
-            query = _talks(whose, which)
+        for query in _TALKS:
             rows = self._connection.exec_driver_sql(query, (until.isoformat(), until.isoformat()))
             yield from map(TalkRow._make, rows)
 
     def webs(self, until: date) -> Iterator[WebRow]:
         """Of every resident with a number the last finished talk up to a day in which a mark was given."""
-        for whose, which in ((_OF_ONE, _ALONE), (_OF_SEVERAL, _MERGED)):
-            rows = self._connection.exec_driver_sql(_webs(whose, which), (until.isoformat(),))
+        for query in _WEBS:
+            rows = self._connection.exec_driver_sql(query, (until.isoformat(),))
             yield from map(WebRow._make, rows)
 
     def answers(self) -> tuple[set[str], set[str]]:
@@ -126,45 +176,3 @@ class CountedStore:
         for whose, household in self._connection.execute(query.order_by(card.id)):
             found.setdefault(aliases.get(whose, whose), household)
         return found
-
-
-_DONE = "gelukt"
-
-
-def _last(whose: str, also: str = "") -> str:
-    # the pieces are those above, never what somebody typed
-    return (
-        "(SELECT c.rowid FROM conversation c"  # noqa: S608
-        f" WHERE c.resident_id {whose} AND c.held_on <= ?"
-        f" AND c.finished_at IS NOT NULL AND c.deleted_at IS NULL {also}"
-        " ORDER BY c.held_on DESC, c.finished_at DESC, c.id DESC LIMIT 1)"
-    )
-
-
-def _talks(whose: str, which: str) -> str:
-    return (
-        "SELECT r.id, r.village_id, r.birth_year, n.number, n.salt,"  # noqa: S608
-        " t.id, t.hlc, t.held_on, t.themes, t.signals,"
-        f" CASE WHEN instr(t.dimensions, {_TICKED}) > 0 THEN t.dimensions END,"
-        f" CASE WHEN instr(t.aspects, {_TICKED}) > 0 THEN t.aspects END,"
-        " w.instrument_id, w.instrument_version, w.mode, w.scale, w.held_on, w.switched_on,"
-        " w.dimensions, w.aspects"
-        " FROM resident r"
-        f" JOIN conversation t ON t.rowid = {_last(whose)}"
-        f" LEFT JOIN conversation w ON w.rowid = {_last(whose, _HAS_MARK)}"
-        " LEFT JOIN count_number n ON n.card_id = r.id"
-        " WHERE r.deleted_at IS NULL AND r.restricted_on IS NULL AND r.village_id IS NOT NULL"
-        f" AND r.id NOT IN (SELECT other_id FROM alias) AND {which}"
-    )
-
-
-def _webs(whose: str, which: str) -> str:
-    return (
-        "SELECT r.id, n.salt, w.instrument_id, w.instrument_version, w.mode, w.scale, w.switched_on,"  # noqa: S608
-        " w.dimensions, w.aspects"
-        " FROM resident r"
-        " JOIN count_number n ON n.card_id = r.id"
-        f" JOIN conversation w ON w.rowid = {_last(whose, _HAS_MARK)}"
-        " WHERE r.deleted_at IS NULL AND r.restricted_on IS NULL"
-        f" AND r.id NOT IN (SELECT other_id FROM alias) AND {which}"
-    )

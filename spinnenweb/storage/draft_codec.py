@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spinnenweb.domain.choices import AboutKind, Choice, HelpAnswer
 from spinnenweb.domain.drafts import ON_PAPER, Draft
 from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, Purpose
 from spinnenweb.storage.conversation_form import conversation_fields, conversation_from
@@ -25,6 +26,7 @@ def draft_fields(draft: Draft) -> Fields:
         "look_backs": [look_back_fields(told) for told in draft.look_backs],
         "paper": list(draft.paper),
         "bring": draft.bring,
+        "helps": [_help_fields(told) for told in draft.helps],
     }
 
 
@@ -46,4 +48,26 @@ def draft_from(payload: Row) -> Draft:
         # absent from a draft of before format 1.3
         paper=tuple(payload.get("paper", ON_PAPER)),
         bring=payload.get("bring", False),
+        # absent from a draft in which nothing could be said about offers yet
+        helps=tuple(map(_help_from, payload.get("helps", ()))),
+    )
+
+
+def _help_fields(told: HelpAnswer) -> Fields:
+    return {
+        "offer_id": told.offer_id,
+        "about_kind": told.about_kind.value,
+        "about": told.about,
+        "answer": told.answer.value,
+        "reason": told.reason,
+    }
+
+
+def _help_from(row: Row) -> HelpAnswer:
+    return HelpAnswer(
+        offer_id=row["offer_id"],
+        about_kind=AboutKind(row["about_kind"]),
+        about=row["about"],
+        answer=Choice(row["answer"]),
+        reason=row["reason"],
     )

@@ -11,6 +11,7 @@ from spinnenweb.domain.handovers import Handover
 from spinnenweb.domain.signals import SignalFollowUp
 from spinnenweb.storage import tables
 from spinnenweb.storage.aliases import belongs_to, kept
+from spinnenweb.storage.bundles import parts
 from spinnenweb.storage.handover_forms import CHOICE, HANDOVER, SIGNAL
 from spinnenweb.storage.record_store import RecordStore
 
@@ -38,6 +39,12 @@ class HandoverStore(RecordStore[Handover]):
         """All hand-overs in sight, newest first."""
         return self._many(self._query().where(self._in_sight()).order_by(self._table.c.id.desc()))
 
+    def running(self, states: Collection[str]) -> tuple[Handover, ...]:
+        """Those in sight in one of these states that were begun with somebody, newest first."""
+        columns = self._table.c
+        begun = (columns.state.in_(sorted(states)), columns.contact_id.is_not(None), self._in_sight())
+        return self._many(self._query().where(*begun).order_by(columns.id.desc()))
+
     def to_organisations(self, organisation_ids: Collection[str]) -> tuple[Handover, ...]:
         """What reached one organisation, newest first; to be asked with all ids that were merged into it."""
         columns = self._table.c
@@ -53,9 +60,11 @@ class HandoverStore(RecordStore[Handover]):
     def any_to(self, ids: Collection[str]) -> bool:
         """Whether a hand-over points at one of these organisations, offers or contact persons, also of the bin."""
         columns = self._table.c
-        some = sorted(ids)
-        pointing = or_(columns.organisation_id.in_(some), columns.offer_id.in_(some))
-        return self._connection.scalar(select(columns.id).where(pointing).limit(1)) is not None
+        for some in parts(set(ids)):
+            pointing = or_(columns.organisation_id.in_(some), columns.offer_id.in_(some))
+            if self._connection.scalar(select(columns.id).where(pointing).limit(1)) is not None:
+                return True
+        return False
 
     def _in_sight(self) -> ColumnElement[bool]:
         card = tables.resident.c

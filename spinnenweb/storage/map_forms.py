@@ -151,18 +151,22 @@ def offer_from(row: Row) -> Offer:
 
 
 def _slot_fields(slot: Slot) -> Fields:
+    # a slot without days lies in the file as it always did
+    days = {"since": slot.since, "until": slot.until}
     return {
         "weekday": slot.weekday,
         "begins": slot.begins and slot.begins.isoformat(),
         "ends": slot.ends and slot.ends.isoformat(),
         "every": slot.every.value,
         "nth": slot.nth,
+        **{name: day.isoformat() for name, day in days.items() if day is not None},
     }
 
 
 def _slot_from(row: Row) -> Slot:
     begins, ends = (None if row[name] is None else time.fromisoformat(row[name]) for name in ("begins", "ends"))
-    return Slot(row["weekday"], begins, ends, Every(row["every"]), row["nth"])
+    since, until = (maybe_day(row.get(name)) for name in ("since", "until"))
+    return Slot(row["weekday"], begins, ends, Every(row["every"]), row["nth"], since, until)
 
 
 def contact_person_fields(person: ContactPerson) -> Fields:

@@ -13,12 +13,13 @@ from sqlalchemy import delete, or_, select, update
 
 from spinnenweb.domain.map_history import ColumnMapping, ImportBatch, MapKind, MapMerge, Overwritten
 from spinnenweb.storage import tables
+from spinnenweb.storage.bundles import parts
 from spinnenweb.storage.forms import Fields, Row, maybe_day, maybe_day_text, utc_text, utc_time
 from spinnenweb.storage.record_store import RecordStore
 from spinnenweb.storage.shape import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from sqlalchemy import Connection
 
@@ -118,6 +119,12 @@ class MapMergeStore(RecordStore[MapMerge]):
         """The merges into this record, oldest first."""
         columns = self._table.c
         return self._many(self._query().where(columns.kept_id == kept_id).order_by(columns.id))
+
+    def into_any(self, kept_ids: Iterable[str]) -> tuple[MapMerge, ...]:
+        """The merges into one of these records, oldest first."""
+        columns = self._table.c
+        found = (self._query().where(columns.kept_id.in_(part)) for part in parts(set(kept_ids)))
+        return tuple(sorted((one for query in found for one in self._many(query)), key=lambda one: one.id))
 
     def kept(self) -> dict[str, str]:
         """Of every merged record the one that stands for it now."""

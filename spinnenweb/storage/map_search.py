@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, or_, select, text
@@ -15,7 +15,6 @@ from spinnenweb.storage.text_keys import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
@@ -31,6 +30,9 @@ LEFT JOIN contact_person AS person ON person.id = hit.record_id
 LEFT JOIN organisation_talk AS talk ON talk.id = hit.record_id
 WHERE hit.search_text MATCH :{name} AND hit.rowid < :below
 """
+_ITSELF_SAYING = _OFFERS_SAYING
+"""Without contact persons and talks: for when a resident looks along."""
+_NO_END = date.max.isoformat()
 _offer, _organisation = tables.offer.c, tables.organisation.c
 
 
@@ -46,22 +48,20 @@ class MapSearch:
         query = select(_offer.id).select_from(joined).where(_offer.deleted_at.is_(None), standing(_offer.id))
         query = query.where(*_offer_conditions(wanted, today))
         order = (_organisation.name_key, _organisation.id, _offer.name_key, _offer.id)
-        return self._ids(_saying(query.order_by(*order), wanted.text, offers=True))
+        return self._ids(_saying(query.order_by(*order), wanted, offers=True))
 
     def organisations(self, wanted: MapFilter, today: date) -> tuple[str, ...]:
         """The ids of the organisations that fit themselves or by one of their offers, by name."""
         query = select(_organisation.id).where(_organisation.deleted_at.is_(None), standing(_organisation.id))
         query = query.where(*_organisation_conditions(wanted, today))
-        return self._ids(
-            _saying(query.order_by(_organisation.name_key, _organisation.id), wanted.text, offers=False)
-        )
+        return self._ids(_saying(query.order_by(_organisation.name_key, _organisation.id), wanted, offers=False))
 
     def freshness_counts(self, today: date) -> dict[Freshness, int]:
         """How many offers there are of every freshness."""
         found = {}
         for freshness in Freshness:
             query = select(func.count()).select_from(tables.offer)
-            fits = (_fresh(tables.offer, freshness, today), _offer.deleted_at.is_(None), standing(_offer.id))
+            fits = (_fresh(_offer.valid_until, freshness, today), _offer.deleted_at.is_(None), standing(_offer.id))
             found[freshness] = self._connection.scalar(query.where(*fits)) or 0
         return found
 
@@ -91,7 +91,8 @@ def _common_conditions(table: Table, wanted: MapFilter, today: date) -> Iterator
     if wanted.kind is not None:
         yield table.c.kind == wanted.kind.value
     if wanted.freshness is not None:
-        yield _fresh(table, wanted.freshness, today)
+        until = _offer.valid_until if table is tables.offer else _whole_until()
+        yield _fresh(until, wanted.freshness, today)
 
 
 def _listed(wanted: MapFilter) -> Iterator[tuple[ColumnElement[Any], str]]:
@@ -129,23 +130,39 @@ def _by_offer(fits: ColumnElement[bool]) -> ColumnElement[bool]:
     return _organisation.id.in_(offers)
 
 
-def _fresh(table: Table, freshness: Freshness, today: date) -> ColumnElement[bool]:
-    until, now, soon = table.c.valid_until, today.isoformat(), (today + timedelta(days=WARN_DAYS)).isoformat()
+def _whole_until() -> ColumnElement[Any]:
+    """Until when an organisation with all it offers holds; the rule is `social_map.freshness_of_whole`.
+
+    Empty for an offer that was never checked. SQLite's `min` of two is NULL when one of them is.
+    """
+    offers = select(func.min(func.coalesce(_offer.valid_until, ""))).where(
+        _offer.organisation_id == _organisation.id, _offer.deleted_at.is_(None), standing(_offer.id)
+    )
+    own = _organisation.valid_until
+    least = func.min(offers.scalar_subquery(), func.coalesce(own, _NO_END), type_=own.type)
+    return func.coalesce(least, own)
+
+
+def _fresh(until: ColumnElement[Any], freshness: Freshness, today: date) -> ColumnElement[bool]:
+    now, soon = today.isoformat(), (today + timedelta(days=WARN_DAYS)).isoformat()
+    said = func.coalesce(until, "")
+    # each asks for `until` once: it may be looked up for every row
     conditions = {
-        Freshness.NEVER: until.is_(None),
-        Freshness.OLD: until < now,
-        Freshness.AGING: and_(until >= now, until < soon),
-        Freshness.FRESH: until >= soon,
+        Freshness.NEVER: said == "",
+        Freshness.OLD: said.between(date.min.isoformat(), (today - timedelta(days=1)).isoformat()),
+        Freshness.AGING: said.between(now, (today + timedelta(days=WARN_DAYS - 1)).isoformat()),
+        Freshness.FRESH: said >= soon,
     }
     return conditions[freshness]
 
 
-def _saying(query: Select[Any], typed: str, *, offers: bool) -> Select[Any]:
+def _saying(query: Select[Any], wanted: MapFilter, *, offers: bool) -> Select[Any]:
     """Only what holds every word, itself or by its organisation."""
-    for number, word in enumerate(words(typed)[:_MOST_WORDS]):
+    saying = _ITSELF_SAYING if wanted.along else _ORGANISATIONS_SAYING
+    for number, word in enumerate(words(wanted.text)[:_MOST_WORDS]):
         name = f"match_{number}"
         given = {name: match_of(word), "below": MAP_LINES}
-        by_organisation = text(_ORGANISATIONS_SAYING.format(name=name)).bindparams(**given)
+        by_organisation = text(saying.format(name=name)).bindparams(**given)
         if offers:
             by_offer = text(_OFFERS_SAYING.format(name=name)).bindparams(**given)
             query = query.where(_offer.id.in_(by_offer) | _offer.organisation_id.in_(by_organisation))

@@ -13,11 +13,13 @@ from spinnenweb.domain.map_likeness import Title
 from spinnenweb.domain.social_map import ContactPerson, Offer, Organisation, OrganisationTalk
 from spinnenweb.storage import tables
 from spinnenweb.storage.bundles import parts
+from spinnenweb.storage.forms import maybe_day
 from spinnenweb.storage.map_forms import CONTACT_PERSON, OFFER, ORGANISATION, ORGANISATION_TALK
 from spinnenweb.storage.record_store import RecordStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -99,10 +101,11 @@ class OrganisationStore(MapStore[Organisation]):
         """All organisations by name."""
         return self._many(self._standing().order_by(self._table.c.name_key, self._table.c.id))
 
-    def in_use(self, organisation_id: str) -> bool:
-        """Whether an offer, contact person or talk of it is there."""
+    def any_in_use(self, organisation_ids: Iterable[str]) -> bool:
+        """Whether an offer, contact person or talk of one of these is there."""
         found = (
-            exists().where(table.c.organisation_id == organisation_id, table.c.deleted_at.is_(None))
+            exists().where(table.c.organisation_id.in_(part), table.c.deleted_at.is_(None))
+            for part in parts(set(organisation_ids))
             for table in (tables.offer, tables.contact_person, tables.organisation_talk)
         )
         return any(self._connection.scalar(select(one)) for one in found)
@@ -130,6 +133,17 @@ class OfferStore(MapStore[Offer]):
     def all(self) -> tuple[Offer, ...]:
         """All offers by name."""
         return self._many(self._standing().order_by(self._table.c.name_key, self._table.c.id))
+
+    def checks_of(self, organisation_ids: Iterable[str]) -> dict[str, list[tuple[date | None, date | None]]]:
+        """Of these organisations when each offer was checked, and before which day it has to be done again."""
+        offer = self._table.c
+        found: dict[str, list[tuple[date | None, date | None]]] = {}
+        query = select(offer.organisation_id, offer.checked_on, offer.check_before)
+        query = query.where(self._alive, standing(offer.id))
+        for part in parts(set(organisation_ids)):
+            for whose, checked, before in self._connection.execute(query.where(offer.organisation_id.in_(part))):
+                found.setdefault(whose, []).append((maybe_day(checked), maybe_day(before)))
+        return found
 
     def titles(self) -> Iterator[Title]:
         """What every offer is recognised by."""

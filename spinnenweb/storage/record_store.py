@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from spinnenweb.storage import tables
 from spinnenweb.storage.aliases import kept
@@ -14,7 +14,7 @@ from spinnenweb.storage.journal import CREATE, DELETED_AT, SETTING, TOMBSTONE, U
 from spinnenweb.storage.search_store import SearchStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table
 
@@ -75,6 +75,27 @@ class RecordStore(Generic[R]):
             raise KeyError(record_id)
         self._write(row, TOMBSTONE, {}, {})
         self._lines.drop(record_id)
+
+    def remove_many(self, record_ids: Iterable[str]) -> None:
+        """The same of many, a batch at a time; those that are not there are left out."""
+        rest = iter(record_ids)
+        while some := list(islice(rest, BATCH)):
+            rows = self._connection.execute(self._query().where(self._table.c.id.in_(some))).mappings().all()
+            if rows:
+                self._remove_batch(rows)
+
+    def _remove_batch(self, rows: Sequence[RowMapping]) -> None:
+        journal, name = self._journal, self._table.name
+        touched, operations = [], []
+        for row in rows:
+            hlc = journal.tick()
+            columns = journal.touch(hlc)
+            touched.append({**columns, DELETED_AT: columns["updated_at"], "removed": row["id"]})
+            about = (_subject(name, row), _setting(name, row))
+            operations.append(Operation(TOMBSTONE, name, row["id"], hlc, None, None, (row["hlc"],), *about))
+        self._connection.execute(update(self._table).where(self._table.c.id == bindparam("removed")), touched)
+        journal.log(operations)
+        self._lines.drop_many([row["id"] for row in rows])
 
     def put_back(self, record_id: str) -> None:
         """Take the tombstone away: the record is seen again as it was. `KeyError` when there is none."""

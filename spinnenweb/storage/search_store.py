@@ -131,7 +131,14 @@ class SearchStore:
 
     def drop(self, record_id: str) -> None:
         """Take the lines of a record away; no byte of their words stays in the index."""
-        self._drop_many([record_id])
+        self.drop_many([record_id])
+
+    def drop_many(self, record_ids: Iterable[str]) -> None:
+        """The same of many."""
+        one_each = [(record_id,) for record_id in record_ids]
+        if one_each:
+            self._connection.exec_driver_sql(_DELETE, one_each)
+            self._connection.exec_driver_sql("DELETE FROM search_line WHERE record_id = ?", one_each)
 
     def replace(self, record_id: str, lines: Iterable[Line]) -> None:
         """Put lines in the place of those a record had; a resident's keeps the date of the last talk."""
@@ -168,19 +175,13 @@ class SearchStore:
         last = self._connection.exec_driver_sql(query, (start, start + _ONE_DAY)).scalar()
         return start if last is None else int(last) + 1
 
-    def _drop_many(self, record_ids: Iterable[str]) -> None:
-        one_each = [(record_id,) for record_id in record_ids]
-        if one_each:
-            self._connection.exec_driver_sql(_DELETE, one_each)
-            self._connection.exec_driver_sql("DELETE FROM search_line WHERE record_id = ?", one_each)
-
     def _bring_forward(self, days: Mapping[str, date]) -> None:
         earlier = {}
         for resident_id, day in days.items():
             own = self._own_line(resident_id)
             if own is not None and (own.day is None or own.day < day):
                 earlier[resident_id] = replace(own, day=day)
-        self._drop_many(earlier)
+        self.drop_many(earlier)
         self._insert([*earlier.values()])
 
     def _own_line(self, resident_id: str) -> Line | None:

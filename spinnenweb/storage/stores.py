@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import exists, func, literal, select
 from sqlalchemy.exc import IntegrityError
 
 from spinnenweb.domain.errors import SpinnenwebError
@@ -15,6 +15,7 @@ from spinnenweb.domain.residents import Consent, Purpose, Resident, Village, nor
 from spinnenweb.storage import tables
 from spinnenweb.storage.aliases import belongs_to, kept, not_merged
 from spinnenweb.storage.forms import maybe_day
+from spinnenweb.storage.map_search import holds
 from spinnenweb.storage.record_forms import CONSENT, RESIDENT, VILLAGE, village_key
 from spinnenweb.storage.record_store import RecordStore
 from spinnenweb.storage.text_keys import folded, like
@@ -42,6 +43,44 @@ class VillageStore(RecordStore[Village]):
     def by_name(self, name: str) -> Village | None:
         """The village with this name, trimmed and case-insensitive, or `None`."""
         return self._one(self._query().where(self._table.c.name_key == village_key(name)))
+
+    def made_by_import(self, batch_id: str) -> tuple[str, ...]:
+        """The ids of villages that came with an import of the map and are as it left them.
+
+        All of one unit of work has one stamp of time, to the microsecond, so nothing else needs to remember it.
+        """
+        columns, batch = self._table.c, tables.import_batch.c
+        written = select(batch.created_at).where(batch.id == batch_id).scalar_subquery()
+        untouched = columns.updated_at == columns.created_at
+        query = select(columns.id).where(self._alive, untouched, columns.created_at == written)
+        return tuple(self._connection.scalars(query.order_by(columns.id)))
+
+    def in_use(self, village_id: str) -> bool:
+        """Whether anybody or anything has to do with it: people also of the bin, the map, a release, a setting.
+
+        Of what lies in the bin of the map it comes back with (`back`).
+        """
+        people = (tables.resident, tables.short_contact, tables.meeting, tables.release_village)
+        found = [exists().where(table.c.village_id == village_id) for table in people]
+        for table in (tables.organisation, tables.offer):
+            found.append(exists().where(table.c.deleted_at.is_(None), holds(table.c.village_ids, village_id)))
+        # the village one works in, and those that are neighbours
+        setting = tables.setting.c
+        found.append(exists().where(setting.deleted_at.is_(None), holds(setting.value, village_id)))
+        return any(self._connection.scalar(select(one)) for one in found)
+
+    def back(self, village_id: str) -> str:
+        """Let a village that was taken away stand again; its id, or that of the one that has its name by now."""
+        columns = self._table.c
+        query = select(columns.name).where(columns.id == village_id, ~self._alive)
+        name = self._connection.scalar(query)
+        if name is None:
+            return village_id
+        other = self.by_name(name)
+        if other is not None:
+            return other.id
+        self.put_back(village_id)
+        return village_id
 
 
 class ResidentStore(RecordStore[Resident]):

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Integer, Table, Text
 
-from spinnenweb.storage.tables import metadata
+from spinnenweb.storage.table_parts import bytes_column, metadata, text_column
 
 team_self = Table(
     "team_self",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("role", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("sign_seed", LargeBinary, nullable=False),
-    Column("identity", Text, nullable=False),
-    Column("team", Text, nullable=False),
-    Column("team_name", Text, nullable=False),
-    Column("team_key", LargeBinary, nullable=False),
-    Column("recipient", Text, nullable=False),
-    Column("coordinator", Text, nullable=False),
+    text_column("role"),
+    text_column("name"),
+    bytes_column("sign_seed"),
+    text_column("identity"),
+    text_column("team"),
+    text_column("team_name"),
+    bytes_column("team_key"),
+    text_column("recipient"),
+    text_column("coordinator"),
     Column("last_order", Integer, nullable=False),
     sqlite_strict=True,
 )
@@ -28,8 +28,8 @@ team_laptop = Table(
     "team_laptop",
     metadata,
     Column("verify_key", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("recipient", Text, nullable=False),
+    text_column("name"),
+    text_column("recipient"),
     sqlite_strict=True,
 )
 """The laptops a coordinator took in."""
@@ -39,11 +39,11 @@ contribution = Table(
     metadata,
     Column("laptop", Text, primary_key=True),
     Column("send_order", Integer, nullable=False),
-    Column("until", Text, nullable=False),
-    Column("taken_on", Text, nullable=False),
+    text_column("until"),
+    text_column("taken_on"),
     Column("people", Integer, nullable=False),
-    Column("digest", LargeBinary, nullable=False),
-    Column("body", LargeBinary, nullable=False),
+    bytes_column("digest"),
+    bytes_column("body"),
     sqlite_strict=True,
 )
 """The last contribution of each laptop; `body` is compressed."""
@@ -52,7 +52,7 @@ team_link = Table(
     "team_link",
     metadata,
     Column("number", Text, primary_key=True),
-    Column("person", Text, nullable=False),
+    text_column("person"),
     sqlite_strict=True,
 )
 """Which numbers of residents are one in the ledger, in hexadecimal."""

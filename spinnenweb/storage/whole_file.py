@@ -66,6 +66,12 @@ class WholeFile:
         query = select(card.id).where(card.household_id.in_(homes), card.deleted_at.is_(None))
         return len(set(self._connection.scalars(query)) - own)
 
+    def count_numbers(self, resident_id: str) -> int:
+        """Under how many random numbers this person counts in releases; the numbers themselves stay secret."""
+        number = tables.count_number.c
+        own = cards_of(self._connection, resident_id)
+        return len(self._connection.scalars(select(number.number).where(number.card_id.in_(own))).all())
+
 
 def _told(value: Json) -> Json:
     if isinstance(value, dict):

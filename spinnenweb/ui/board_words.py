@@ -31,6 +31,11 @@ class Telling:
         key = f"theme.{code}"
         return self.words.say(key) if self.words.has(key) else code
 
+    def signal(self, code: str) -> str:
+        """What an early sign is called."""
+        key = f"signal.{code}"
+        return self.words.say(key) if self.words.has(key) else code
+
     def village(self, village_id: str) -> str:
         """What a village is called, or all of them."""
         if village_id == ALL:
@@ -79,7 +84,7 @@ class Telling:
         )
         there = (
             (translate("ThemesPage", "Mogelijkheden met plek"), supply.takes),
-            (translate("ThemesPage", "Mogelijkheden met een wachtlijst"), supply.waiting),
+            (translate("ThemesPage", "Daarvan met een wachtlijst"), supply.waiting),
             (translate("ThemesPage", "Van bewoners of informeel"), supply.informal),
             (translate("ThemesPage", "Lang niet nagekeken"), supply.unsure),
         )

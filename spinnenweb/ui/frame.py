@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,14 +48,16 @@ if TYPE_CHECKING:
 
 NARROW = 900
 """Narrower than this (pixels at 100 % text) the navigation folds into one button."""
-_SHOWN_ON_A_VISIT = (VISIT, CONVERSATION)
+_MAP_PAGES = (MAP, ORGANISATION)
+_ASIDE = (*_MAP_PAGES, HANDOVER)
+"""From these a button leads back during a visit."""
 _LONGEST_WAY_BACK = 50
 
 
 class Frame(QWidget):
     """Opens pages when they are first needed, tells them what changed, and keeps the way back.
 
-    During a visit it shows the visit page and the conversation only, whatever is asked for.
+    During a visit it shows only what `Visit.shows` lets through, whatever is asked for.
     """
 
     lock_asked = Signal()
@@ -70,6 +72,9 @@ class Frame(QWidget):
         self._pages: dict[str, Page] = {}
         self._filling: QWidget | None = None
         self._way_back: list[Place] = []
+        self._before_map = Place(VISIT)
+        # behind the layout of what is shown now
+        self._keyboard = QTimer(self, singleShot=True, interval=0)
         self._urgent: UrgentPage | None = None
         # what is hidden takes no keys: the shortcuts of the pages belong to this part
         self._ordinary = QWidget()
@@ -107,7 +112,10 @@ class Frame(QWidget):
             part.urgent_asked.connect(self.show_urgent)
             part.lock_asked.connect(self.lock_asked)
             part.help_asked.connect(self.help_asked)
+        self._keyboard.timeout.connect(self._give_keyboard)
         self.visit_bar.end_asked.connect(self.visit_end_asked)
+        self.visit_bar.map_asked.connect(self._open_map)
+        self.visit_bar.back_asked.connect(self._lead_back)
         hub = self.context.hub
         hub.go.connect(self.open)
         hub.changed.connect(self._tell_page)
@@ -140,9 +148,10 @@ class Frame(QWidget):
         if place.page == URGENT:
             self.show_urgent()
             return
-        if self.context.visit.on and place.page not in _SHOWN_ON_A_VISIT:
-            place = Place(VISIT)
+        place = self._allowed(place)
         before = self.place
+        if place.page in _MAP_PAGES and before.page in self._pages and before.page not in _MAP_PAGES:
+            self._before_map = self._pages[before.page].here(before)
         self.leave()
         self._show(place)
         if before.page not in ("", CONVERSATION) and before != place:
@@ -152,10 +161,27 @@ class Frame(QWidget):
         """Go to where the person was before; nothing is lost."""
         if self.is_urgent:
             self._leave_urgent()
+        elif self.context.visit.on and self.place.page in _ASIDE:
+            self._lead_back()
         elif self._way_back and self._filling is None:
-            back = self._way_back.pop()
+            back = self._allowed(self._way_back.pop())
             self.leave()
             self._show(back)
+
+    def _allowed(self, place: Place) -> Place:
+        return place if self.context.visit.shows(place) else Place(VISIT)
+
+    def _open_map(self) -> None:
+        self.open(Place(MAP))
+        # the button that led here is gone: the keyboard must not fall on the one that ends the visit
+        self._stand_at(self.visit_bar.back)
+
+    def _lead_back(self) -> None:
+        """During a visit: from an organisation to the map, from there to where the person was."""
+        came_from = {ORGANISATION: Place(MAP), MAP: self._before_map}
+        self.open(came_from.get(self.place.page, Place(VISIT)))
+        bar, aside = self.visit_bar, self.place.page in _ASIDE
+        self._stand_at(bar.back if aside else bar.map)
 
     def leave(self) -> None:
         """Have the page hand over what is not written yet; never asks."""
@@ -186,8 +212,7 @@ class Frame(QWidget):
 
     def end_visit(self) -> None:
         """Show everything again, beginning with Vandaag."""
-        self.context.visit.on = False
-        self.context.visit.resident_id = None
+        self.context.visit.end()
         self._way_back.clear()
         self._show_parts()
         self.open(Place(TODAY))
@@ -197,15 +222,27 @@ class Frame(QWidget):
             page = _MAKERS[place.page](self.context)
             self._pages[place.page] = page
             self.stack.addWidget(page)
+        here, former = self.window().focusWidget(), self.page
         self.place = place
         page = self._pages[place.page]
         self.stack.setCurrentWidget(page)
         page.open(place)
         log_look(self.context, self, place)
         self._show_where()
+        if former is not None and here is not None and former.isAncestorOf(here):
+            self._keyboard.start()
+
+    def _give_keyboard(self) -> None:
+        if self.page is not None:
+            self.page.take_keyboard()
+
+    def _stand_at(self, button: QWidget) -> None:
+        self._keyboard.stop()
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_where(self) -> None:
         self.navigation.show_page(self.place.page)
+        self.visit_bar.show_place(on_map=self.place.page in _MAP_PAGES, aside=self.place.page in _ASIDE)
         if self.page is not None:
             self.bar.show_crumbs(self.page.crumbs())
 
@@ -256,6 +293,7 @@ class Frame(QWidget):
         folded = self.width() < px(NARROW)
         self.navigation.setVisible(not visiting and not folded)
         self.bar.set_folded(folded)
+        self.visit_bar.set_folded(folded=folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigation away where there is no room for it."""

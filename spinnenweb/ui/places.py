@@ -31,8 +31,8 @@ class Place:
 
     `record` is the id of a resident (`RESIDENT`, `COMPARISON`, `AUDIT`, `HANDOVER`), of a draft (`CONVERSATION`),
     of a finished conversation (`CORRECTION`) or of an organisation (`ORGANISATION`), the number of an earlier
-    release (`RELEASES`) or the code of a theme (`THEMES`); `other` is free for the page, for example a talk
-    of that resident.
+    release (`RELEASES`), the code of a theme (`THEMES`) or of a signal (`SETTINGS`); `other` is free for the page,
+    for example a talk of that resident.
     """
 
     page: str

@@ -34,6 +34,9 @@ TITLE = "Spinnenweb"
 _BY_HAND = ("by_you", "visit")
 """Locked by the worker, who is there: only then a backup is made first, as until then the key stays."""
 LONGEST_WAIT_MS = 1000
+USUAL_SIZE = (1366, 768)
+_TITLE_BAR = 40
+"""Pixels a system draws over a window, at most."""
 
 
 class Shell(QMainWindow):
@@ -76,10 +79,17 @@ class Shell(QMainWindow):
     def _take_place(self) -> None:
         # a laptop at 200 % has 683 by 384 left
         self.setMinimumSize(640, 360)
-        self.resize(1366, 768)
+        self.resize(*USUAL_SIZE)
         kept = self._place_file().value("geometry")
-        if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
+        self._stood_before = isinstance(kept, QByteArray) and self.restoreGeometry(kept)
+
+    def show_first(self) -> None:
+        """Show the window; one that never stood anywhere fills a screen that has no room for its usual size."""
+        room = self.screen().availableSize()
+        if self._stood_before or (room.width() >= self.width() and room.height() >= self.height() + _TITLE_BAR):
+            self.show()
+        else:
+            self.showMaximized()
 
     def _keep_place(self) -> None:
         file = self._place_file()

@@ -69,6 +69,12 @@ def test_that_the_name_of_every_test_is_a_rule(root: Path) -> None:
     assert [n for n in names if not n.startswith("test_that_") or BANNED_IN_TEST_NAMES.search(n)] == []
 
 
+def test_that_no_field_is_one_that_a_scrolling_mouse_changes(root: Path) -> None:
+    raw = re.compile(r"\bQ(?:(?:Font)?ComboBox|(?:Date|Time|DateTime)Edit|(?:Double)?SpinBox|Slider)\(\)")
+    home = root / "spinnenweb" / "ui"
+    assert [p.name for p in home.rglob("*.py") if raw.search(p.read_text("utf-8"))] == []
+
+
 def test_that_nothing_is_left_for_later(root: Path) -> None:
     marks = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
     assert [p.name for p in sources(root) if marks.search(p.read_text("utf-8"))] == []

@@ -108,7 +108,7 @@ def test_that_the_table_of_commands_is_that_of_the_help(readme: str) -> None:
     assert [command_of(usage) for usage in promised(readme)] == list(COMMANDS)
 
 
-VALUES = {"AANTAL": "3", "GETAL": "7", "JJJJ-MM-DD": "2026-10-31", "VORM": "html"}
+VALUES = {"AANTAL": "3", "GETAL": "7", "JJJJ-MM-DD": "2026-10-31", "VORM": "html", "GROEP": "Streek=Pesse,Echten"}
 
 
 def command_of(usage: str) -> str:

@@ -13,7 +13,7 @@ from tests.attacks import bench, control, utility
 from tests.attacks.bench import ATTACKS, Job
 from tests.attacks.verdict import Outcome, Verdict, pooled
 from tests.attacks.without import WITHOUT
-from tests.attacks.world import QUICK, SCENARIOS, UTILITY
+from tests.attacks.world import BACK_AND_FORTH, QUICK, SCENARIOS, UTILITY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,8 @@ def sections(*, quick: bool, exporter: str | None, seeds: int = 1) -> list[Secti
     found += [Section(name, QUICK, must) for name, must in bench.MUST_BITE.items()]
     found += [Section(f"control {flaw}", *about) for flaw, about in control.FLAWS.items()]
     if not quick:
-        found += [Section("control", tuple(scenario.name for scenario in SCENARIOS if not scenario.real))]
+        made = (*(scenario for scenario in SCENARIOS if not scenario.real), BACK_AND_FORTH)
+        found += [Section("control", tuple(scenario.name for scenario in made))]
         found += [Section(f"zonder {rule}", w.scenarios, w.bitten_by) for rule, w in WITHOUT.items()]
     return [section for section in found if exporter in {None, section.exporter}]
 

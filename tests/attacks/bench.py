@@ -14,7 +14,7 @@ from tests.attacks.broken import exporter as broken
 from tests.attacks.series import read_series
 from tests.attacks.verdict import Evidence, Outcome, Verdict, pooled
 from tests.attacks.without import taken_out
-from tests.attacks.world import SCENARIOS, UTILITY_SCENARIOS, Scenario
+from tests.attacks.world import BACK_AND_FORTH, SCENARIOS, UTILITY_SCENARIOS, Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,7 +60,7 @@ class Job:
 
 def scenario(name: str) -> Scenario:
     """The series of that name."""
-    return next(found for found in (*SCENARIOS, *UTILITY_SCENARIOS) if found.name == name)
+    return next(found for found in (*SCENARIOS, BACK_AND_FORTH, *UTILITY_SCENARIOS) if found.name == name)
 
 
 def export(exporter: str, chosen: Scenario, seed: int, folder: Path) -> None:

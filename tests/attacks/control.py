@@ -1,8 +1,9 @@
 """A small exporter after the design, slow and plain: the attackers must not cry wolf.
 
 It keeps only the main rules (batched snapshots per village and kind, thresholds, random rounding fixed by the
-people, steps, caps; no totals) and refreshes a village as a whole. It is no model for the product, only a check on
-the bench itself: what the attackers find here they imagine, or the gate and `difference` (not here) prevent it.
+people, steps, caps, a row keeps its month as long as it is about the same measurements, households as they are
+known by now; no totals) and refreshes a village as a whole. It is no model for the product, only a check on the
+bench itself: what the attackers find here they imagine, or the gate and `difference` (not here) prevent it.
 `FLAWS` are the same exporter with one rule of 4.7 left out, each of which an attacker must notice.
 """
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from tests.attacks.world import Person, Scenario
 
     Parts = Mapping[str, Sequence[Person]]
+    Homes = dict[int, int]
     Set = frozenset[tuple[int, int]]
 
 FLAWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -47,9 +49,9 @@ FLAWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "gegeven": (("ontbreekt",), ("B8",)),
     "band": (("klein", "n045"), ("B8",)),
     "totaal": (("drie",), ("B0", "B8")),
-    "nieuwst": (("terug",), ("B8",)),
+    "nieuwst": (("heenenweer",), ("B8",)),
     "stap": (("n025", "n045"), ("B0", "A2b")),
-    "deel": (("n025", "n045"), ("B0",)),
+    "deel": (("n045", "trouw"), ("B0",)),
 }
 """A rule left out: distance counts measurements (1), only whole villages keep it (3), everybody counts for a mean
 (4), age groups stay small and remainders open (6), the total is of true counts (7), only the newest set is looked
@@ -61,11 +63,11 @@ NEAR, SMALL, ITEM_SMALL = 5, 10, 20
 
 @dataclass(slots=True)
 class Memory:
-    """Of one village and kind: what was published, and what stands now."""
+    """Of one village and kind: what was published, what stands now, and of which month each row of it is."""
 
     published: list[Set] = field(default_factory=list)
     parts: Parts = field(default_factory=dict)
-    month: str = ""
+    months: Mapping[str, str] = field(default_factory=dict)
 
 
 class Draws(NamedTuple):
@@ -73,6 +75,14 @@ class Draws(NamedTuple):
 
     secret: bytes
     moment: str
+    flaw: str
+
+
+class Look(NamedTuple):
+    """The month that is looked at, who lives together as it is known by now, and the rule that is left out."""
+
+    moment: str
+    homes: Homes
     flaw: str
 
 
@@ -90,13 +100,16 @@ def export(scenario: Scenario, seed: int, folder: Path, flaw: str = "") -> None:
     secret = f"{seed}/{scenario.name}".encode()
     memory = {(v.name, kind): Memory() for v in scenario.villages for kind in KINDS}
     bands: dict[str, tuple[tuple[int, int], ...]] = {}
+    homes: Homes = {}
     releases = []
     for at, ((year, month), people) in enumerate(months(scenario, seed), start=1):
         number, moment = f"{at:02d}", f"{year}-{month:02d}"
+        homes |= {p.resident: p.household for p in people if p.household}
         for (village, kind), known in memory.items():
             mine = [p for p in people if p.village == village]
             bands.setdefault(village, _bands(mine, year, flaw))
-            _refresh(known, kind, _parts(mine, bands[village], scenario.start[0], kind), moment, flaw)
+            parts = _parts(mine, bands[village], scenario.start[0], kind)
+            _refresh(known, kind, parts, Look(moment, homes, flaw))
         write_tables(
             folder / number, {name: list(_rows(name, memory, Draws(secret, moment, flaw))) for name in ITEMS}
         )
@@ -145,26 +158,40 @@ def _sets(kind: str, parts: Parts, flaw: str) -> Iterator[Set]:
             if flaw == "heel" and label != ALL_AGES:
                 continue
             yield frozenset(
-                (p.household or p.resident, hash((p.tokens[KINDS.index(kind)], mark)))
+                (p.resident, hash((p.tokens[KINDS.index(kind)], mark)))
                 for p in group
                 if not mark or mark in p.marks
             )
 
 
-def _refresh(known: Memory, kind: str, parts: Parts, moment: str, flaw: str) -> None:
-    new = set(_sets(kind, parts, flaw))
-    if known.parts and new == set(_sets(kind, known.parts, flaw)):
+def _refresh(known: Memory, kind: str, parts: Parts, look: Look) -> None:
+    new = set(_sets(kind, parts, look.flaw))
+    if known.parts and new == set(_sets(kind, known.parts, look.flaw)):
         return
     for one, other in combinations([*new, *known.published], 2):
-        if one != other and (one in new or other in new) and _apart(one, other, flaw) < NEAR:
+        if one != other and (one in new or other in new) and _apart(one, other, look) < NEAR:
             return
-    known.published = [] if flaw == "nieuwst" else known.published
+    known.published = [] if look.flaw == "nieuwst" else known.published
     known.published += [one for one in new if one not in known.published]
-    known.parts, known.month = parts, moment
+    known.months = {label: _month(known, kind, label, group, look.moment) for label, group in parts.items()}
+    known.parts = parts
 
 
-def _apart(one: Set, other: Set, flaw: str) -> int:
-    return len(one ^ other) if flaw == "meting" else len({unit for unit, _ in one ^ other})
+def _month(known: Memory, kind: str, label: str, group: Sequence[Person], moment: str) -> str:
+    """Of which month a row is: as long as it is about the same measurements it keeps the one it had."""
+    same = label in known.parts and _tokens(kind, known.parts[label]) == _tokens(kind, group)
+    return known.months[label] if same else moment
+
+
+def _tokens(kind: str, group: Sequence[Person]) -> list[int]:
+    return sorted(p.tokens[KINDS.index(kind)] for p in group)
+
+
+def _apart(one: Set, other: Set, look: Look) -> int:
+    """How many households two sets differ by, with what is known now of who lives together."""
+    if look.flaw == "meting":
+        return len(one ^ other)
+    return len({look.homes.get(resident, resident) for resident, _ in one ^ other})
 
 
 def _rows(name: str, memory: Mapping[tuple[str, str], Memory], draws: Draws) -> Iterator[Row]:
@@ -175,20 +202,20 @@ def _rows(name: str, memory: Mapping[tuple[str, str], Memory], draws: Draws) -> 
             bands = [b for b in known.parts if b == ALL_AGES or name in {"personen", "dimensies"} or whole >= 120]
             everyone[ALL_AGES] += known.parts.get(ALL_AGES, [])
             for item in ITEMS[name]:
-                yield from _line(
-                    Cells(name, item, village, {b: known.parts[b] for b in bands}), known.month, draws
-                )
+                cells = Cells(name, item, village, {b: known.parts[b] for b in bands})
+                yield from _line(cells, known.months, draws)
     if draws.flaw == "totaal":
         for item in ITEMS[name]:
-            yield from _line(Cells(name, item, TOTAL, everyone), draws.moment, draws)
+            yield from _line(Cells(name, item, TOTAL, everyone), {ALL_AGES: draws.moment}, draws)
 
 
-def _line(cells: Cells, month: str, draws: Draws) -> Iterator[Row]:
+def _line(cells: Cells, months_of: Mapping[str, str], draws: Draws) -> Iterator[Row]:
     values = {band: _value(cells.name, cells.item, group, draws) for band, group in cells.parts.items()}
     hidden = draws.flaw != "band" and any(
         value == HIDDEN for band, (value, _) in values.items() if band != ALL_AGES
     )
     for band, (value, step) in values.items():
+        month = months_of[band]
         printed = HIDDEN if hidden and band != ALL_AGES else value
         status = "afgeschermd" if printed == HIDDEN else ("nieuw" if month == draws.moment else "herhaald")
         yield Row(cells.village, band, cells.item, printed, step, status, month)
@@ -216,6 +243,6 @@ def _mean(item: str, group: Sequence[Person], draws: Draws) -> tuple[str, str]:
 
 
 def _draw(name: str, item: str, group: Sequence[Person], secret: bytes) -> float:
-    tokens = sorted(p.tokens[KINDS.index(KIND_OF[name])] for p in group)
+    tokens = _tokens(KIND_OF[name], group)
     found = hmac.new(secret, f"{name}|{item}|{tokens}".encode(), hashlib.sha256).digest()
     return int.from_bytes(found[:8]) / 2**64

@@ -267,6 +267,10 @@ SCENARIOS: tuple[Scenario, ...] = (
 """Every series of the bench; `kluis` and `drielaptops` come out of real vaults (real.py); `samen` is four villages
 without skips, `stil` gives A3 months with one change, in `rustig` nobody reaches another age group."""
 
+BACK_AND_FORTH = Scenario("heenenweer", (Village("Veldhorst", 60),), pace=0.1, paused=8)
+"""Of the control only: eight people are away for two months in every six and come back, and little else changes,
+so that nearly the same set returns often enough to be seen whatever the seed."""
+
 UTILITY = {"nut020": 4, "nut060": 3, "nut150": 2, "nut300": 2}
 """The series that measure how good the figures are, and over how many seeds."""
 UTILITY_SCENARIOS = tuple(

@@ -295,6 +295,6 @@ def test_that_the_example_village_is_made_whole(home: Home) -> None:
     parts = {"dorp.vault", "wachtwoord.txt", "samenvattingen", "grafieken", "cijfers", "vensters"}
     assert {path.name for path in folder.iterdir()} == parts
     pictures = {path.stem for path in (folder / "vensters").glob("*.png")}
-    windows = ("vandaag", "inwoner", "gesprek", "vergelijken", "cijfers")
+    windows = ("vandaag", "inwoner", "gesprek", "vergelijken", "cijfers", "kaart", "overdracht", "themas")
     assert pictures == {f"{window}-{theme}" for window in windows for theme in ("licht", "donker")}
     assert refused(home.run("demo", "voorbeeld"), "Deze map is niet leeg: voorbeeld.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.conversations import Disagreement, Matter, Step
 from spinnenweb.domain.goals import GoalState, GoalStep, LookBack
+from spinnenweb.domain.handovers import FieldCode
 from spinnenweb.domain.residents import ConsentAnswer, Purpose
 from tests.unit.services.rooms import answered
 
@@ -76,7 +77,7 @@ def write_on(workspace: Workspace, resident: Resident, person: int, today: date)
     workspace.residents.add(other)
     workspace.merging.merge(who.id, other.id)
     receiver = words(person, "receiver")
-    workspace.residents.say(who.id, Purpose.SHARE, ConsentAnswer.YES, receiver=receiver, fields=("note",))
+    workspace.residents.say(who.id, Purpose.SHARE, ConsentAnswer.YES, receiver=receiver, fields=(FieldCode.NAME,))
     workspace.retention.keep(who.id, words(person, "reason"), today + timedelta(days=30))
     draft = workspace.conversations.begin(who)
     half = replace(draft.conversation, note=words(person, "draft"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 from spinnenweb.ui.dates import locale, qt_date
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
+from spinnenweb.ui.widgets.fields import DayBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _FIRST_GUESS = 14
 
 def day_field(spoken: str, day: date) -> QDateEdit:
     """A field for one day, with a calendar to unfold."""
-    field = QDateEdit()
+    field = DayBox()
     field.setLocale(locale())
     field.setDisplayFormat("ddd d MMM yyyy")
     field.setCalendarPopup(True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
-
 from spinnenweb.domain.instruments import Scale
 from spinnenweb.domain.residents import Address, Level
 from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.giving import Giving
 from spinnenweb.ui.widgets.controls import quiet_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.instrument_names import instrument_name, language_missing_words
 from spinnenweb.ui.widgets.labels import text_label
@@ -31,7 +30,7 @@ class EmptyFormDialog(Sheet):
         self.giving = Giving(context, page)
         words, settings = context.words, context.workspace.settings.get()
         self.name(self.tr("Leeg formulier"), words.say("button.print"))
-        self.instrument, self.scale, self.language, self.level, self.address = (QComboBox() for _ in range(5))
+        self.instrument, self.scale, self.language, self.level, self.address = (ChoiceBox() for _ in range(5))
         for key in context.workspace.catalogue.offered():
             self.instrument.addItem(instrument_name(words, key), key)
         for language in context.workspace.languages.offered():

@@ -57,11 +57,13 @@ class HandoverLetterDialog(Sheet):
 
     wanted = Signal(object)
 
-    def __init__(self, handover: Handover, context: Context, parent: QWidget) -> None:
+    def __init__(
+        self, handover: Handover, letters: HandoverLetterService, context: Context, parent: QWidget
+    ) -> None:
         super().__init__(context, parent)
         self.name(self.tr("Zo gaat de brief de deur uit"), context.words.say("button.print"))
         self._handover = handover
-        self._letters = context.workspace.handover_letters
+        self._letters = letters
         self.password = self._letters.propose_password()
         self.reach = line_field()
         self.reach.setMaxLength(_MOST)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from spinnenweb.domain.conversations import LONGEST_LINE
-from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.retention import MONTHS_IN_A_YEAR, months_after
 from spinnenweb.ui.dates import qt_date
 from spinnenweb.ui.dialogs.day_choice import day_field, day_of
@@ -52,14 +51,8 @@ class KeepLongerDialog(Sheet):
         work = partial(
             self.context.workspace.retention.keep, self._resident.id, self.reason.text(), day_of(self.until)
         )
-        self.context.jobs.run(self, work, self._done, self._failed)
+        self.context.jobs.run(self, work, self._done, self.fail)
 
     def _done(self, changes: Changes) -> None:
         self.accept()
         self.kept.emit(changes)
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, SpinnenwebError):
-            self.refuse(error)
-        else:
-            self.context.hub.fail(error)

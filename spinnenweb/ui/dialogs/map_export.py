@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox
 
 from spinnenweb.services.map_exports import MapExport, MapFormat
 from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.giving import Giving
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -41,7 +42,7 @@ class MapExportDialog(Sheet):
         self._asked = MapExport(MapFormat.PDF)
         self.giving = Giving(context, page)
         self.name(self.tr("Sociale kaart doorgeven"), self.tr("Map kiezen en bewaren"))
-        self.form, self.village = QComboBox(), QComboBox()
+        self.form, self.village = ChoiceBox(), ChoiceBox()
         for form, name in (
             (MapFormat.PDF, self.tr("Papier (PDF, per kern)")),
             (MapFormat.HTML, self.tr("Website (één bestand)")),

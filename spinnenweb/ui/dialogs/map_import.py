@@ -97,8 +97,8 @@ class MapImportDialog(Sheet):
         return [step for step in range(len(self.steps)) if step not in skipped]
 
     def go(self, step: int) -> None:
-        """Show a step."""
-        self.step = step
+        """Show a step; one that is shown anew leaves the keyboard where it was."""
+        fresh, self.step = step != self.step or step == FILE, step
         for number, part in enumerate(self.steps):
             part.setVisible(number == step)
         needed = self._needed()
@@ -106,14 +106,14 @@ class MapImportDialog(Sheet):
         self.where.setText(text.format(n=needed.index(step) + 1, total=len(needed), name=self._titles()[step]))
         self.back.setVisible(FILE < step < DONE)
         self.not_now.setVisible(step < DONE)
-        self.keep.setText(
+        self.name_verb(
             {SUMMARY: self.tr("Overnemen"), DONE: self.tr("Naar de kaart")}.get(step, self.tr("Verder"))
         )
         self.keep.setEnabled(step != FILE or self._sighting is not None)
         self.say("")
         self.middle.verticalScrollBar().setValue(0)
-        if step not in (FILE, CHECK):
-            self.keep.setFocus()
+        if fresh:
+            (self.file.choose if step == FILE else self.keep).setFocus()
         # behind the layout of what is shown now
         QTimer.singleShot(0, self, self.grow)
         announce(self, self.where.text())
@@ -198,8 +198,8 @@ class MapImportDialog(Sheet):
             self, self.check.save.text(), self.tr("wat-er-niet-klopt.csv"), "CSV (*.csv)"
         )
         if target is not None:
-            data = self._service.flaws_csv(self._checked.flaws)
-            self.context.jobs.run(self, partial(target.write_bytes, data), self._tell_saved, self._fail)
+            work = partial(self._service.write_flaws, target, self._checked.flaws)
+            self.context.jobs.run(self, work, self._tell_saved, self._fail)
 
     def _tell_saved(self, _: object) -> None:
         self.context.hub.say(self.tr("De lijst is bewaard. Er staat niets uit het bestand zelf in."))

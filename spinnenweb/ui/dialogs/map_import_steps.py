@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from spinnenweb.services.map_imports import ENCODINGS, SEPARATORS, MapField, Sighting
+from spinnenweb.ui.board_words import counted
 from spinnenweb.ui.dates import clock_time, full_day
 from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.cards import Note
 from spinnenweb.ui.widgets.controls import link_button, primary_button, quiet_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from spinnenweb.services.map_imports import MapCheck, MapImportReport, MapImportService
 
 _SHORT = 220
+translate = QCoreApplication.translate
 
 
 class Step(QWidget):
@@ -65,7 +68,7 @@ class FileStep(Step):
         line.addWidget(self.folder)
         self.found = Note("", "ok")
         self.how = QWidget()
-        self.encoding, self.separator, self.sheet = QComboBox(), QComboBox(), QComboBox()
+        self.encoding, self.separator, self.sheet = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.table = PreviewTable()
         self.earlier = QWidget()
         self._earlier = QVBoxLayout(self.earlier)
@@ -185,8 +188,8 @@ class ColumnsStep(Step):
             self.boxes[heading] = box
 
     def _box(self, heading: str, chosen: MapField | None) -> QComboBox:
-        box = QComboBox()
-        box.addItem(self.tr("Niet overnemen"), None)
+        box = ChoiceBox()
+        box.addItem(self.tr("Alleen erbij bewaren"), None)
         for field in MapField:
             box.addItem(self.words.say(f"map_column.{field.value}"), field.value)
         box.setCurrentIndex(max(0, box.findData(chosen.value)) if chosen else 0)
@@ -221,8 +224,8 @@ class CheckStep(Step):
         """Show how much is good, and every flaw with its line."""
         offers = sum(len(one.offers) for one in checked.incoming)
         people = sum(len(one.contacts) for one in checked.incoming)
-        good = self.tr("Goed te lezen: {n} organisaties, {offers} keer aanbod, {people} contactpersonen.")
-        self.good.label.setText(good.format(n=len(checked.incoming), offers=offers, people=people))
+        good = self.tr("Goed te lezen: {what}.")
+        self.good.label.setText(good.format(what=_counts(len(checked.incoming), offers, people)))
         self.good.setVisible(bool(checked.incoming))
         self.agreed.setVisible(bool(people))
         self.bad.label.setText(self._bad(checked))
@@ -237,7 +240,11 @@ class CheckStep(Step):
     def _bad(self, checked: MapCheck) -> str:
         if checked.stops:
             return self.tr("Dit bestand kan zo niet worden ingelezen. Verbeter het en kies het opnieuw.")
-        return self.tr("{n} rijen kloppen niet en gaan niet mee. De rest wel.").format(n=_lines(checked))
+        return counted(
+            _lines(checked),
+            self.tr("1 rij klopt niet en gaat niet mee. De rest wel."),
+            self.tr("{n} rijen kloppen niet en gaan niet mee. De rest wel."),
+        )
 
 
 class SummaryStep(Step):
@@ -254,8 +261,11 @@ class SummaryStep(Step):
 
     def show_sums(self, new: int, joined: int, skipped: int, *, columns: bool) -> None:
         """Say how many are added, go into one that is there, or stay out."""
-        self.said.setText(self.tr("{n} organisaties komen erbij.").format(n=new))
-        more = self.tr("{n} gaan samen met een die er al is.").format(n=joined) if joined else ""
+        self.said.setText(
+            counted(new, self.tr("1 organisatie komt erbij."), self.tr("{n} organisaties komen erbij."))
+        )
+        one, many = self.tr("1 gaat samen met een die er al is."), self.tr("{n} gaan samen met een die er al is.")
+        more = counted(joined, one, many) if joined else ""
         out = self.tr("{n} slaan we over.").format(n=skipped) if skipped else ""
         self.more.setText(" ".join(part for part in (more, out) if part))
         self.row.setVisible(columns)
@@ -278,8 +288,8 @@ class DoneStep(Step):
 
     def show_report(self, report: MapImportReport) -> None:
         """Say what was written."""
-        said = self.tr("Het staat op de kaart: {n} organisaties, {offers} keer aanbod, {people} contactpersonen.")
-        self.said.label.setText(said.format(n=report.organisations, offers=report.offers, people=report.contacts))
+        what = _counts(report.organisations, report.offers, report.contacts)
+        self.said.label.setText(self.tr("Het staat op de kaart: {what}.").format(what=what))
         more = self.tr("Aangevuld: {filled}. Overgeslagen: {skipped}. Nieuwe kernen: {villages}.")
         self.more.setText(more.format(filled=report.filled, skipped=report.skipped, villages=report.new_villages))
         self.undo.setVisible(bool(report.batch_id))
@@ -289,6 +299,16 @@ class DoneStep(Step):
         self.said.label.setText(self.tr("De import is ongedaan gemaakt. De kaart is weer zoals ervoor."))
         self.more.hide()
         self.undo.hide()
+
+
+def _counts(organisations: int, offers: int, people: int) -> str:
+    return ", ".join(
+        (
+            counted(organisations, translate("Import", "1 organisatie"), translate("Import", "{n} organisaties")),
+            counted(offers, translate("Import", "1 mogelijkheid"), translate("Import", "{n} mogelijkheden")),
+            counted(people, translate("Import", "1 contactpersoon"), translate("Import", "{n} contactpersonen")),
+        )
+    )
 
 
 def _short(text: str, most: int = 60) -> str:

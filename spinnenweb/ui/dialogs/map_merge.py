@@ -1,128 +1,116 @@
-"""Two on the map that may be one: choose the other, look at both, and make them one."""
+"""Two on the map that may be one, side by side: look at both, say which one stays, and make them one."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from spinnenweb.domain.map_filter import MapFilter
 from spinnenweb.domain.map_history import MapKind
 from spinnenweb.services.map_cells import FIELDS, cell_of
 from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.theme.look import px
-from spinnenweb.ui.widgets.cards import Note, RowCard
+from spinnenweb.ui.widgets.cards import Note
+from spinnenweb.ui.widgets.controls import link_button
 from spinnenweb.ui.widgets.labels import text_label
-from spinnenweb.ui.widgets.rows import RowButton, end_row, list_row
-from spinnenweb.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from spinnenweb.domain.changes import Changes
+    from spinnenweb.domain.social_map import Offer, Organisation
     from spinnenweb.services.map_cells import MapNames
     from spinnenweb.services.map_records import OrganisationCard
     from spinnenweb.services.social_map import SocialMapService
     from spinnenweb.ui.context import Context
 
-MOST = 6
 _ENOUGH = 0.7
 
 
-def read_pair(service: SocialMapService, kept: str, other: str) -> tuple[OrganisationCard, OrganisationCard]:
-    """Two organisations to look at."""
-    return service.card(kept), service.card(other)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two. Of an organisation what belongs to it, of an offer whose it is, as words for a line."""
+
+    record: Organisation | Offer
+    organisation: str = ""
+    offers: str = ""
+    persons: str = ""
 
 
-class ChooseOrganisationDialog(Sheet):
-    """Sends `chosen(str)` and goes; `without` is not offered, those that are `like` it stand first."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two of a kind; `kept` stays."""
 
-    chosen = Signal(str)
+    kind: MapKind
+    kept: Side
+    other: Side
 
-    def __init__(self, context: Context, title: str, without: OrganisationCard, parent: QWidget) -> None:
-        super().__init__(context, parent)
-        self.name(title, self.tr("Kiezen"))
-        self._without = without.organisation
-        self.field = SearchField(self.tr("Typ een deel van de naam"))
-        self.nothing = text_label("", "soft")
-        self.list = RowCard()
-        self.rows: dict[RowButton, str] = {}
-        for part in (self.field, self.nothing, self.list):
-            self.fields.addWidget(part)
-        self.field.textEdited.connect(self._search)
-        self.field.returnPressed.connect(self._take_first)
-        self.keep.clicked.connect(self._take_first)
-        self._search("")
-        self.field.setFocus()
+    @property
+    def turned(self) -> Beside:
+        """The same two, with the other one staying."""
+        return replace(self, kept=self.other, other=self.kept)
 
-    def _search(self, text: str) -> None:
-        found = self._named(text.strip()) if text.strip() else self._like()
-        self.list.clear()
-        self.rows = {}
-        for one, name, sub in found[:MOST]:
-            row = list_row(f"{name}, {sub}", text_label(name, "strong"), sub)
-            row.clicked.connect(self._take)
-            self.rows[row] = one
-            self.list.add_row(end_row(row))
-        self.list.setVisible(bool(found))
-        self.nothing.setText(self.context.words.say("message.search_nothing", text=text) if text.strip() else "")
-        self.nothing.setVisible(not found and bool(text.strip()))
 
-    def _like(self) -> list[tuple[str, str, str]]:
-        found = self.context.workspace.map_merging.like_organisation(self._without)
-        words = self.context.words
-        return [(one.id, one.name, words.say(f"map.like.{one.why.value}")) for one in found]
+def read_beside(service: SocialMapService, kind: MapKind, kept: str, other: str) -> Beside:
+    """Two organisations or offers to look at; `SpinnenwebError` `map.gone`."""
+    if kind is MapKind.ORGANISATION:
+        return Beside(kind, *(_organisation(service.card(one)) for one in (kept, other)))
+    lines = (service.offer(one) for one in (kept, other))
+    return Beside(kind, *(Side(line.offer, organisation=line.organisation.name) for line in lines))
 
-    def _named(self, text: str) -> list[tuple[str, str, str]]:
-        service, words = self.context.workspace.social_map, self.context.words
-        ids = [one for one in service.find_organisations(MapFilter(text=text)) if one != self._without.id]
-        lines = [line.organisation for line in service.organisation_lines(ids[:MOST])]
-        return [(one.id, one.name, words.say(f"map.kind.{one.kind.value}")) for one in lines]
 
-    def _take(self) -> None:
-        sender = self.sender()
-        self._choose(next(one for row, one in self.rows.items() if row is sender))
-
-    def _take_first(self) -> None:
-        if first := next(iter(self.rows.values()), ""):
-            self._choose(first)
-
-    def _choose(self, organisation_id: str) -> None:
-        self.accept()
-        self._emit_chosen(organisation_id)
-
-    def _emit_chosen(self, organisation_id: str) -> None:
-        self.chosen.emit(organisation_id)
+def _organisation(card: OrganisationCard) -> Side:
+    offers = ", ".join(line.offer.name for line in card.offers)
+    return Side(card.organisation, offers=offers, persons=", ".join(one.name for one in card.persons))
 
 
 class MapMergeDialog(Sheet):
-    """`kept` stays in sight. Sends `merged(Changes)` when they are one, and goes."""
+    """Sends `merged(str, Changes)` when they are one, with the id of the one that stayed, and goes."""
 
     WIDE = 760
-    merged = Signal(object)
+    merged = Signal(str, object)
 
-    def __init__(
-        self,
-        context: Context,
-        kept: OrganisationCard,
-        other: OrganisationCard,
-        names: MapNames,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, context: Context, beside: Beside, names: MapNames, parent: QWidget) -> None:
         super().__init__(context, parent)
-        self.name(self.tr("Is dit dezelfde organisatie?"), self.tr("Samenvoegen"))
-        self._kept, self._other, self._names = kept, other, names
-        explained = self.tr("{name} blijft staan. Wat daar leeg is, komt van de ander, en al het aanbod komt mee.")
-        self.explained = Note(explained.format(name=kept.organisation.name))
+        self.name(self._question(beside.kind), self.tr("Samenvoegen"))
+        self.beside, self._names = beside, names
+        self.explained = Note("")
+        self.turn = link_button("")
+        self.turn.clicked.connect(self._turn)
         self.calm = text_label(self.tr("Er wordt niets gewist. Losmaken kan altijd."), "small")
-        for part in (self.explained, self._beside(), self.calm):
+        self._holder = QWidget()
+        self._grid = QGridLayout(self._holder)
+        for part in (self.explained, self.turn, self._holder, self.calm):
             self.fields.addWidget(part)
+        self._show()
         self.keep.clicked.connect(self._merge)
         self.not_now.setFocus()
 
-    def _beside(self) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
+    def _question(self, kind: MapKind) -> str:
+        organisations = kind is MapKind.ORGANISATION
+        return self.tr("Is dit dezelfde organisatie?") if organisations else self.tr("Is dit hetzelfde aanbod?")
+
+    def _explained(self) -> str:
+        if self.beside.kind is MapKind.ORGANISATION:
+            return self.tr("{name} blijft staan. Wat daar leeg is, komt van de ander, en al het aanbod komt mee.")
+        return self.tr("{name} ({whose}) blijft staan. Wat daar leeg is, komt van de ander.")
+
+    def _show(self) -> None:
+        kept, other = self.beside.kept, self.beside.other
+        said = self._explained().format(name=kept.record.name, whose=kept.organisation)
+        self.explained.label.setText(said)
+        same = kept.record.name == other.record.name
+        turned = self.tr("Andersom: de rechter blijft staan")
+        named = self.tr("Andersom: {name} blijft staan").format(name=other.record.name)
+        self.turn.setText(turned if same else named)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._fill(self._grid)
+
+    def _fill(self, grid: QGridLayout) -> None:
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(8))
@@ -131,34 +119,37 @@ class MapMergeDialog(Sheet):
         first, step = (0, 2) if over else (1, 1)
         for column in (first, first + 1):
             grid.setColumnStretch(column, 1)
-        for number, (name, mine, theirs) in enumerate(self._lines()):
+        heads = ("", self.tr("Blijft staan"), self.tr("Gaat erin op"))
+        for number, (name, mine, theirs) in enumerate([heads, *self._lines()]):
             # what differs stands out: that is what has to be looked at
-            role = "body" if mine == theirs else "strong"
+            role = "soft" if number == 0 else "body" if mine == theirs else "strong"
             row = number * step
             grid.addWidget(text_label(name, "soft"), row, 0, 1, step, Qt.AlignmentFlag.AlignTop)
             for column, text in enumerate((mine, theirs), first):
                 grid.addWidget(text_label(text or "–", role), row + step - 1, column, Qt.AlignmentFlag.AlignTop)
-        return holder
 
     def _lines(self) -> list[tuple[str, str, str]]:
-        kind, lines = MapKind.ORGANISATION, []
+        kind, kept, other = self.beside.kind, self.beside.kept, self.beside.other
+        lines = []
         for field in FIELDS[kind]:
-            mine, theirs = (
-                cell_of(kind, card.organisation, field, self._names) for card in (self._kept, self._other)
-            )
+            mine, theirs = (cell_of(kind, side.record, field, self._names) for side in (kept, other))
             if mine or theirs:
                 lines.append((self._names.heads[field], mine, theirs))
-        offers = [", ".join(line.offer.name for line in card.offers) for card in (self._kept, self._other)]
-        persons = [", ".join(one.name for one in card.persons) for card in (self._kept, self._other)]
-        lines.append((self.tr("Aanbod"), offers[0], offers[1]))
-        lines.append((self.tr("Contactpersonen"), persons[0], persons[1]))
+        if kind is MapKind.OFFER:
+            return [(self.tr("Organisatie"), kept.organisation, other.organisation), *lines]
+        lines.append((self.tr("Aanbod"), kept.offers, other.offers))
+        lines.append((self.tr("Contactpersonen"), kept.persons, other.persons))
         return lines
+
+    def _turn(self) -> None:
+        self.beside = self.beside.turned
+        self._show()
 
     def _merge(self) -> None:
         self.keep.setEnabled(False)
         merging = self.context.workspace.map_merging
-        ids = self._kept.organisation.id, self._other.organisation.id
-        work = partial(merging.merge, MapKind.ORGANISATION, *ids)
+        ids = self.beside.kept.record.id, self.beside.other.record.id
+        work = partial(merging.merge, self.beside.kind, *ids)
         self.context.jobs.run(self, work, self._done, self._fail)
 
     def _done(self, changes: Changes) -> None:
@@ -166,7 +157,7 @@ class MapMergeDialog(Sheet):
         self._emit_merged(changes)
 
     def _emit_merged(self, changes: Changes) -> None:
-        self.merged.emit(changes)
+        self.merged.emit(self.beside.kept.record.id, changes)
 
     def _fail(self, error: Exception) -> None:
         self.reject()

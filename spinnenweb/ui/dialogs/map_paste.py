@@ -91,6 +91,8 @@ class MapPasteDialog(Sheet):
             out = self.tr("{n} rijen passen er niet meer bij. Plak die in de lege rij onderaan.").format(n=left)
             return f"{fits} {out}" if left > 0 else fits
         text = self.tr("{n} nieuwe rijen.").format(n=rows)
+        if max(map(len, self._paste.rows), default=0) > len(self._paste.fields):
+            text += " " + self.tr("Er zijn meer vakken dan kolommen. Wat rechts uitsteekt, komt niet mee.")
         if ORGANISATION not in self._paste.fields:
             return text
         at = self._paste.fields.index(ORGANISATION)

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.map_history import MapKind
+from spinnenweb.domain.social_map import Offer
 from spinnenweb.services.map_cards import kind_of
-from spinnenweb.services.map_cells import FIELDS, CellKind, cell_of, with_cell
+from spinnenweb.services.map_cells import FIELDS, SCHEDULE, CellKind, cell_of, with_cell
+from spinnenweb.ui.dialogs.map_slots import SlotsField
 from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.errors import told
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.chips import ToggleChip
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.forms import FieldRow, FormSection, focus_first_error
 from spinnenweb.ui.widgets.growing_text import GrowingText
@@ -39,7 +42,8 @@ _PARTS: dict[MapKind, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     MapKind.OFFER: (
         ("", ("name", "kind", "description", "for_whom", "age_from", "age_to")),
-        ("join", ("way_in", "way_in_words", "costs", "costs_words", "when_said", "capacity", "status")),
+        ("join", ("way_in", "way_in_words", "costs", "costs_words", "capacity", "status")),
+        ("when", (SCHEDULE, "when_said")),
         ("where", ("place_name", "place_street", "place_postcode", "place_town", "village_ids", "accessible")),
         ("fits", ("accessible_words", "themes", "dimensions", "languages")),
         ("about", ("checked_on", "check_before")),
@@ -58,6 +62,7 @@ def part_title(part: str) -> str:
         "wants": translate("RecordForm", "Wat ze doen en willen"),
         "about": translate("RecordForm", "Nagekeken"),
         "join": translate("RecordForm", "Meedoen"),
+        "when": translate("RecordForm", "Dagen en tijden"),
         "where": translate("RecordForm", "Waar"),
         "fits": translate("RecordForm", "Waar het bij past"),
         "share": translate("RecordForm", "Delen"),
@@ -121,6 +126,8 @@ class RecordForm(QWidget):
 
     def _editor(self, field: str) -> QWidget:
         form, said = FIELDS[self.kind][field], cell_of(self.kind, self._record, field, self._names)
+        if form is CellKind.SLOTS:
+            return self._slots()
         if form is CellKind.CODE:
             return self._choice(field, said)
         if form is CellKind.CODES:
@@ -142,8 +149,14 @@ class RecordForm(QWidget):
         line.textChanged.connect(self._tell)
         return line
 
+    def _slots(self) -> SlotsField:
+        schedule = self._record.schedule if isinstance(self._record, Offer) else ()
+        slots = SlotsField(self._names.slots, schedule)
+        slots.changed.connect(self.changed)
+        return slots
+
     def _choice(self, field: str, said: str) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         for code, name in self._names.of[field].items():
             box.addItem(name, code)
         box.setCurrentIndex(max(0, box.findText(said)))
@@ -166,14 +179,18 @@ class RecordForm(QWidget):
             return str(editor.currentData())
         if isinstance(editor, QCheckBox):
             return self._names.yes if editor.isChecked() else ""
-        if isinstance(editor, ChipsField):
+        if isinstance(editor, ChipsField | SlotsField):
             return editor.typed()
         return editor.toPlainText() if isinstance(editor, GrowingText) else _line(editor)
+
+    def _in_turn(self) -> list[str]:
+        # as in a sheet: words about when are filled in by the moments, which come after them
+        return [field for field in FIELDS[self.kind] if field in self.editors]
 
     def record(self) -> MapRecord | None:
         """The record as it is filled in; `None` when a field cannot be read, which then says why."""
         made = self._record
-        for field in self.editors:
+        for field in self._in_turn():
             try:
                 made = with_cell(self.kind, made, field, self.typed(field), self._names)
             except SpinnenwebError as error:
@@ -185,7 +202,7 @@ class RecordForm(QWidget):
     def glance(self) -> MapRecord:
         """The record as far as it can be read now; says nothing."""
         made = self._record
-        for field in self.editors:
+        for field in self._in_turn():
             try:
                 made = with_cell(self.kind, made, field, self.typed(field), self._names)
             except SpinnenwebError:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from spinnenweb.services.map_imports import Choice, Decision
 from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.dialogs.map_import_steps import Step
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from spinnenweb.services.map_cells import MapNames
     from spinnenweb.services.map_imports import Incoming, Twin
 
-_LIST = 220
+_ROW = 36
+_LIST = 8 * _ROW
 
 
 class TwinsStep(Step):
@@ -43,9 +45,9 @@ class TwinsStep(Step):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.title = SectionTitle("")
         self.why = text_label("", "small")
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.which_row = FieldRow(self.tr("Welke is het?"), self.which)
-        self.decision = QComboBox()
+        self.decision = ChoiceBox()
         for one in Decision:
             self.decision.addItem(words.say(f"map_decision.{one.value}"), one.value)
         self.all = link_button("")
@@ -84,7 +86,9 @@ class TwinsStep(Step):
         self.all.setText(self.tr("Doe dit bij alle {n}").format(n=len(self._asking)))
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([self._line(one) for one in self._asking])
+        for one in self._asking:
+            item = QListWidgetItem(self._line(one), self.list)
+            item.setSizeHint(QSize(0, px(_ROW)))
         self.list.blockSignals(False)
         self.list.setCurrentRow(0)
 

@@ -6,16 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox
 
 from spinnenweb.domain.contacts import MOST_PEOPLE, Meeting
-from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.ui.dates import qt_date
 from spinnenweb.ui.dialogs.day_choice import day_field, day_of
 from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.dialogs.short_contact import line_field, village_box
 from spinnenweb.ui.dialogs.theme_ticks import ThemeTicks
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.fields import NumberBox
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -39,7 +38,7 @@ class MeetingDialog(Sheet):
         self.name(self.tr("Bijeenkomst noteren"), self.tr("Bijeenkomst bewaren"))
         workspace = context.workspace
         today = workspace.clock.today()
-        self.people = QSpinBox()
+        self.people = NumberBox()
         self.people.setRange(0, MOST_PEOPLE)
         # nothing starts at a value: the lowest one is shown as not filled in
         self.people.setSpecialValueText(" ")
@@ -99,15 +98,9 @@ class MeetingDialog(Sheet):
             self.people.setFocus()
             return
         work = partial(self.context.workspace.contacts.add_meeting, meeting)
-        self.context.jobs.run(self, work, self._done, self._fail)
+        self.context.jobs.run(self, work, self._done, self.fail)
 
     def _done(self, changes: Changes) -> None:
         self.context.hub.report(changes, self)
         self.context.hub.say(self.tr("De bijeenkomst is bewaard."))
         self.accept()
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, SpinnenwebError):
-            self.refuse(error)
-        else:
-            self.context.hub.fail(error)

@@ -6,21 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
-from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.residents import AnsweredBy, ConsentAnswer, ConsentWay
 from spinnenweb.ui.dates import qt_date
 from spinnenweb.ui.dialogs.day_choice import day_field, day_of
 from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QComboBox, QWidget
 
     from spinnenweb.domain.changes import Changes
     from spinnenweb.domain.residents import Consent
@@ -60,7 +59,7 @@ class MendConsentDialog(Sheet):
         self.answer.setFocus()
 
     def _box(self, words: str, values: tuple[StrEnum, ...], now: StrEnum) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         for value in values:
             box.addItem(self.context.words.say(f"{words}.{value.value}"), value.value)
         box.setCurrentIndex(box.findData(now.value))
@@ -75,14 +74,8 @@ class MendConsentDialog(Sheet):
             way=ConsentWay(self.way.currentData()),
             answered_by=AnsweredBy(self.who.currentData()),
         )
-        self.context.jobs.run(self, work, self._done, self._failed)
+        self.context.jobs.run(self, work, self._done, self.fail)
 
     def _done(self, changes: Changes) -> None:
         self.accept()
         self.kept.emit(changes)
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, SpinnenwebError):
-            self.refuse(error)
-        else:
-            self.context.hub.fail(error)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.instruments import DIMENSION_CODES
 from spinnenweb.ui.dates import qt_date
 from spinnenweb.ui.dialogs.day_choice import day_field, day_of
@@ -124,15 +123,9 @@ class OrganisationTalkDialog(Sheet):
             self.does.setFocus()
             return
         work = partial(the_map.add if self._new else the_map.save, talk)
-        self.context.jobs.run(self, work, self._done, self._fail)
+        self.context.jobs.run(self, work, self._done, self.fail)
 
     def _done(self, saved: Saved) -> None:
         self.context.hub.report(saved.changes, self)
         self.kept.emit(saved)
         self.accept()
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, SpinnenwebError):
-            self.refuse(error)
-        else:
-            self.context.hub.fail(error)

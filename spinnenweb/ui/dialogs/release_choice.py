@@ -8,13 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from spinnenweb.domain.releases import ReleaseChoice, Rhythm, last_moment
 from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.dialogs.sheet import Sheet
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Divider
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -66,7 +67,7 @@ class ReleaseChoiceDialog(Sheet):
         ticked = choice.villages or tuple(names)
         self.villages = _ticks(names, ticked)
         self.together = _ticks(names, ())
-        self.until = QComboBox()
+        self.until = ChoiceBox()
         self.quarter, self.month = QRadioButton(self.tr("Elk &kwartaal")), QRadioButton(self.tr("Elke &maand"))
         self.group = QLineEdit()
         self.group.setMaxLength(60)

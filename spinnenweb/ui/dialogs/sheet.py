@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.ui.errors import told
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.announce import announce
@@ -16,7 +17,6 @@ from spinnenweb.ui.widgets.scrolling_dialog import ScrollingDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from spinnenweb.domain.errors import SpinnenwebError
     from spinnenweb.ui.context import Context
 
 
@@ -48,12 +48,23 @@ class Sheet(ScrollingDialog):
         """Give the form its title, and the button that keeps its verb."""
         self.setAccessibleName(title)
         self.title.setText(title)
+        self.name_verb(verb)
+
+    def name_verb(self, verb: str) -> None:
+        """Give the button that keeps another verb; Qt forgets a button's shortcut with its text."""
         self.keep.setText(verb)
         with_shortcut(self.keep, "Ctrl+Return")
 
     def refuse(self, error: SpinnenwebError) -> None:
         """Say what was refused; the form stays as it is."""
         self.say(told(error, self.context.messages, self.context.words).text)
+
+    def fail(self, error: Exception) -> None:
+        """Say what was refused; anything else is a fault of the program."""
+        if isinstance(error, SpinnenwebError):
+            self.refuse(error)
+        else:
+            self.context.hub.fail(error)
 
     def say(self, text: str) -> None:
         """Say what is missing or wrong; an empty text takes it away."""

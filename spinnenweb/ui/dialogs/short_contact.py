@@ -19,6 +19,7 @@ from spinnenweb.ui.names import display_name
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 def village_box(workspace: Workspace) -> QComboBox:
     """The villages by name, beginning with the worker's own."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.addItem(QCoreApplication.translate("VillageBox", "nog niet gekozen"), None)
     for village in workspace.residents.villages():
         box.addItem(village.name, village.id)
@@ -209,15 +210,9 @@ class ShortContactDialog(Sheet):
             self.line.setFocus()
             return
         work = partial(self.context.workspace.contacts.add, contact)
-        self.context.jobs.run(self, work, self._done, self._fail)
+        self.context.jobs.run(self, work, self._done, self.fail)
 
     def _done(self, changes: Changes) -> None:
         self.context.hub.report(changes, self)
         self.kept.emit(changes)
         self.accept()
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, SpinnenwebError):
-            self.refuse(error)
-        else:
-            self.context.hub.fail(error)

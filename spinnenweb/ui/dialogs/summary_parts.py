@@ -7,17 +7,17 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
 
 from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.dialogs.sheet import Sheet
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.giving_buttons import GivingButtons
 from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.summary_ticks import SummaryTicks
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.services.summaries import SummaryChoice
@@ -54,7 +54,7 @@ class SummaryDialog(Sheet):
         self.title.setText(title)
         self.keep.hide()
         self._talks = talks
-        self.talk = QComboBox()
+        self.talk = ChoiceBox()
         self.talk.addItems([full_day(talk.held_on) for talk in talks])
         self.parts = SummaryTicks()
         self.giving = GivingButtons(context.words, self.tr("Komt op Vandaag. Daar druk je alles in één keer af."))

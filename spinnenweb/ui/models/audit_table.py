@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from spinnenweb.ui.tips import plain_tip
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -89,4 +91,5 @@ class AuditModel(QAbstractTableModel):
         if role not in (_Role.DisplayRole, _Role.ToolTipRole):
             return None
         line = self._lines[index.row()]
-        return line.day if index.column() == WHEN else line.said
+        said = line.day if index.column() == WHEN else line.said
+        return plain_tip(said) if role == _Role.ToolTipRole else said

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from spinnenweb.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +54,7 @@ class ChangeModel(QAbstractTableModel):
         """As many columns as there are heads."""
         return 0 if parent.isValid() else len(self._heads)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """The heads of the columns."""
         if orientation != Qt.Orientation.Horizontal:
             return None
@@ -60,9 +62,10 @@ class ChangeModel(QAbstractTableModel):
             return self._heads[section]
         return _RIGHT if role == _Role.TextAlignmentRole and section in _MARKS else None
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """The words of a cell."""
         row = self._rows[index.row()]
         if role in (_Role.DisplayRole, _Role.ToolTipRole):
-            return (row.label, row.earlier, row.now, row.difference)[index.column()]
+            said = (row.label, row.earlier, row.now, row.difference)[index.column()]
+            return plain_tip(said) if role == _Role.ToolTipRole else said
         return _RIGHT if role == _Role.TextAlignmentRole and index.column() in _MARKS else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from spinnenweb.ui.theme.icons import icon
+from spinnenweb.ui.tips import plain_tip
 from spinnenweb.ui.widgets.freshness import SHAPES, freshness_words
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ class MapListModel(QAbstractTableModel):
         if role == _Role.DecorationRole and column == FRESH:
             return icon(*SHAPES[row.line.freshness])
         if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
-            return self._aloud(row, column)
+            said = self._aloud(row, column)
+            return plain_tip(said) if role == _Role.ToolTipRole else said
         return None
 
     def _texts(self, row: ListRow) -> Mapping[int, str]:

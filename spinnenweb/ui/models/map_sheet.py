@@ -14,6 +14,7 @@ from spinnenweb.domain.map_history import MapKind
 from spinnenweb.domain.social_map import Offer, Organisation
 from spinnenweb.services.map_cells import cell_of, with_cell
 from spinnenweb.services.map_rows import ORGANISATION
+from spinnenweb.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,18 @@ _Role = Qt.ItemDataRole
 AT_ONCE = 200
 COLUMNS = {
     MapKind.OFFER: (
-        *(ORGANISATION, "name", "kind", "for_whom", "when_said", "way_in", "costs", "capacity", "themes"),
+        *(
+            ORGANISATION,
+            "name",
+            "kind",
+            "for_whom",
+            "schedule",
+            "when_said",
+            "way_in",
+            "costs",
+            "capacity",
+            "themes",
+        ),
         *("village_ids", "place_name", "place_street", "languages", "description", "status", "checked_on"),
     ),
     MapKind.ORGANISATION: (
@@ -109,6 +121,10 @@ class MapSheetModel(QAbstractTableModel):
         """Whether this is the row for something new."""
         return row >= len(self._records)
 
+    def record(self, row: int) -> Offer | Organisation | None:
+        """The record of a row; nothing for the blank row."""
+        return None if self.is_blank(row) else self._records[row][0]
+
     def record_id(self, row: int) -> str:
         """The id of the record of a row; empty for the blank row."""
         return "" if self.is_blank(row) else self._records[row][0].id
@@ -162,6 +178,8 @@ class MapSheetModel(QAbstractTableModel):
         text = self.text(index.row(), index.column())
         if role == _Role.AccessibleTextRole:
             return f"{self.head(self.fields[index.column()])}: {text}"
+        if role == _Role.ToolTipRole:
+            return plain_tip(text)
         return text.replace("\n", " ") if role == _Role.DisplayRole else text
 
     def text(self, row: int, column: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -258,13 +258,13 @@ class ReleaseModel(QAbstractTableModel):
         """Label, figures, status."""
         return 0 if parent.isValid() else len(self.table.heads) + 2
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """The heads of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
             return self.head(section)
         return _RIGHT if role == _Role.TextAlignmentRole and section > 0 else None
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """Words and numbers; a hidden figure has no text, only its role and what is read aloud."""
         row, cell = self.table.rows[index.row()], self.cell(index)
         if role == _Role.DisplayRole:
@@ -279,7 +279,7 @@ class ReleaseModel(QAbstractTableModel):
             return None
         return self._of_figure(row, cell, role)
 
-    def _of_figure(self, row: ShownRow, cell: ShownCell, role: int) -> Any:  # noqa: ANN401
+    def _of_figure(self, row: ShownRow, cell: ShownCell, role: int) -> object:
         older = row.is_older(cell)
         if role == HIDDEN_ROLE:
             return not cell.is_shown

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from spinnenweb.ui.dates import short_day
 from spinnenweb.ui.names import display_name
+from spinnenweb.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from spinnenweb.domain.residents import Resident
@@ -84,7 +85,8 @@ class ResidentsModel(QAbstractTableModel):
         """Words for the screen, and plain values for sorting."""
         line = self._lines[index.row()]
         if role in (_Role.DisplayRole, _Role.ToolTipRole):
-            return self._texts(line)[index.column()]
+            said = self._texts(line)[index.column()]
+            return plain_tip(said) if role == _Role.ToolTipRole else said
         if role == SORT_ROLE:
             return _sort_values(line)[index.column()]
         return _RIGHT if role == _Role.TextAlignmentRole and index.column() == TALKS else None

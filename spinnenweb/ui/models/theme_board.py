@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -45,7 +45,7 @@ class _Grid(QAbstractTableModel):
         """As many columns as there are heads."""
         return 0 if parent.isValid() else len(self.heads)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """The heads of the columns, with what they mean."""
         if orientation != Qt.Orientation.Horizontal or section >= len(self.heads):
             return None
@@ -87,7 +87,7 @@ class HeatModel(_Grid):
         """The village of a column; all of them at the names."""
         return self.places[column - 1] if column else ALL
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """Names as text; cells only as themselves and as what is read aloud."""
         if self._telling is None:
             return None
@@ -133,7 +133,7 @@ class NumbersModel(_Grid):
         """The cell of a row."""
         return self._cells[row]
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """Words and numbers."""
         if self._telling is None:
             return None
@@ -160,10 +160,12 @@ class SharedModel(_Grid):
         self._themes: tuple[str, ...] = ()
         self._names: Mapping[str, str] = {}
         self._figures: Mapping[tuple[str, str], SharedFigure] = {}
+        self._newest = ""
 
     def show_figures(self, figures: Sequence[SharedFigure], names: Mapping[str, str]) -> None:
         """Show these; `names` are what themes and the word for all villages are called."""
         self.beginResetModel()
+        self._newest = max((figure.snapshot for figure in figures), default="")
         self._figures = {(figure.village, figure.theme): figure for figure in figures}
         self._themes = tuple(dict.fromkeys(figure.theme for figure in figures))
         self._villages = tuple(dict.fromkeys(figure.village for figure in figures))
@@ -172,7 +174,7 @@ class SharedModel(_Grid):
         self._count = len(self._themes)
         self.endResetModel()
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """Names and figures; a protected one says so and has no number."""
         theme, column = self._themes[index.row()], index.column()
         if role == _Role.TextAlignmentRole:
@@ -188,4 +190,8 @@ class SharedModel(_Grid):
             return self._month(figure.snapshot)
         if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
-        return self._hidden if figure.count is None else str(figure.count)
+        if figure.count is None:
+            return self._hidden
+        # what is of an earlier month says so: it may not be read as the figure of this one
+        older = figure.snapshot != self._newest
+        return f"{figure.count} ({self._month(figure.snapshot)})" if older else str(figure.count)

@@ -13,6 +13,7 @@ from spinnenweb.domain.goals import LookBack
 from spinnenweb.domain.text_rules import clean_line
 
 if TYPE_CHECKING:
+    from spinnenweb.domain.choices import HelpAnswer
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.goals import GoalState, GoalStep
 
@@ -56,3 +57,10 @@ def with_disagreement(draft: Draft, code: str, words: str) -> Draft:
     others = tuple(one for one in talk.disagreements if one.code != code)
     kept = (*others, Disagreement(code, said)) if said else others
     return replace(draft, conversation=replace(talk, disagreements=kept))
+
+
+def with_help(draft: Draft, told: HelpAnswer, on: bool = True) -> Draft:
+    """What was said about an offer, in place of what was said before; off takes it away. Raises `text.*`."""
+    clean_line(told.reason, LONGEST_LINE, "proposal_reason")
+    others = tuple(one for one in draft.helps if one.offer_id != told.offer_id)
+    return replace(draft, helps=(*others, told) if on else others)

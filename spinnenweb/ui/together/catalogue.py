@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spinnenweb.ui.together import route
 from spinnenweb.ui.together.screens.agreeing import AgainScreen, ThemesScreen
 from spinnenweb.ui.together.screens.closing import HomeScreen, MayScreen
+from spinnenweb.ui.together.screens.helps import HelpsScreen
 from spinnenweb.ui.together.screens.look import LookScreen, earlier_of
 from spinnenweb.ui.together.screens.opening import ThanksScreen, WelcomeScreen, WhereScreen
 from spinnenweb.ui.together.screens.step import StepScreen, StepSureScreen, StepWhenScreen
@@ -67,6 +68,7 @@ _MAKERS: Mapping[str, Callable[[Asked], Screen]] = {
     route.STEP_WHEN: lambda asked: StepWhenScreen(asked.setting),
     route.STEP_SURE: lambda asked: StepSureScreen(asked.setting),
     route.THEMES: lambda asked: ThemesScreen(asked.setting, asked.talk),
+    route.HELPS: lambda asked: HelpsScreen(asked.setting, asked.workspace.social_map.names().slots),
     route.AGAIN: lambda asked: AgainScreen(asked.setting, asked.talk),
     route.MAY_RECORD: _may,
     route.MAY_COUNT: _may,

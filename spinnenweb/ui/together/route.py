@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.conversations import WantsChange
 from spinnenweb.domain.residents import ConsentAnswer, Purpose
+from spinnenweb.ui.talk.asked import asks_something
 
 if TYPE_CHECKING:
     from spinnenweb.domain.conversations import Conversation
@@ -23,6 +24,7 @@ STEP = "step"
 STEP_WHEN = "step-when"
 STEP_SURE = "step-sure"
 THEMES = "themes"
+HELPS = "helps"
 AGAIN = "again"
 MAY_RECORD = "may-record"
 MAY_COUNT = "may-count"
@@ -53,6 +55,7 @@ def stops(draft: Draft, codes: tuple[str, ...]) -> tuple[Stop, ...]:
         *(Stop(name) for name in (LOOK, MATTERS, GIVE, CHANGE)),
         *(Stop(name) for name in _steps(draft.conversation)),
         Stop(THEMES),
+        *_helps(draft.conversation),
         Stop(AGAIN),
         *(Stop(MAY[purpose]) for purpose in asked(draft)),
         Stop(HOME),
@@ -72,6 +75,11 @@ def _steps(conversation: Conversation) -> tuple[str, ...]:
     if conversation.wants_change is not WantsChange.YES:
         return ()
     return (STEP, STEP_WHEN, STEP_SURE) if conversation.step.what.strip() else (STEP,)
+
+
+def _helps(conversation: Conversation) -> tuple[Stop, ...]:
+    # without a word about it there is nothing to look for
+    return (Stop(HELPS),) if asks_something(conversation) else ()
 
 
 def asked(draft: Draft) -> tuple[Purpose, ...]:

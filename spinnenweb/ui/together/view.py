@@ -19,6 +19,7 @@ from spinnenweb.domain.ways import Way
 from spinnenweb.domain.wording import Said
 from spinnenweb.ui.speech import find_voice
 from spinnenweb.ui.talk import edits
+from spinnenweb.ui.talk.asked import asked_together
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.together import route
 from spinnenweb.ui.together.aloud import ReadAloud
@@ -28,6 +29,7 @@ from spinnenweb.ui.together.paper import Paper
 from spinnenweb.ui.together.progress import Progress
 from spinnenweb.ui.together.route import Stop
 from spinnenweb.ui.together.screen import Screen, Setting
+from spinnenweb.ui.together.screens.helps import HelpsScreen
 from spinnenweb.ui.together.screens.step import StepSureScreen
 from spinnenweb.ui.together.screens.subject import SubjectScreen
 from spinnenweb.ui.widgets.announce import announce
@@ -63,6 +65,7 @@ class TogetherView(QWidget):
         self._low = False
         self._order = TabOrder()
         workspace = context.workspace
+        self._has_map = workspace.social_map.anything
         spoken = workspace.languages.spoken_to(talk.draft.resident)
         self.setting = Setting(spoken, workspace.catalogue, workspace.clock.today(), context.preferences.calm)
         # only what the resident sees follows the language; the program around it stays as it is
@@ -175,12 +178,21 @@ class TogetherView(QWidget):
             screen.marks.way_chosen.connect(self._keep_way)
         if isinstance(screen, StepSureScreen):
             screen.smaller_wanted.connect(self._make_smaller)
+        if isinstance(screen, HelpsScreen):
+            self._look_for_helps(screen)
         self._screen = screen
         self.paper.put(screen)
         self.aloud.show_screen(screen)
         self._show_ways_on()
         self._put_in_tab_order()
         self._start(screen)
+
+    def _look_for_helps(self, screen: HelpsScreen) -> None:
+        screen.rearranged.connect(self._put_in_tab_order)
+        asked, draft = asked_together(self._talk), self._talk.draft
+        work = partial(self._context.workspace.proposals.along, draft, asked)
+        # with a map that cannot be read there is nothing to show, and the talk goes on
+        self._context.jobs.run(screen, work, screen.show_found, lambda _: screen.show_found(()))
 
     def resume(self, stop: Stop) -> None:
         """Show the screen that was left for the worker's own, when there still is one."""
@@ -234,7 +246,9 @@ class TogetherView(QWidget):
     # Going
 
     def _stops(self) -> tuple[Stop, ...]:
-        return route.stops(self._talk.draft, self._talk.instrument.codes)
+        all_ = route.stops(self._talk.draft, self._talk.instrument.codes)
+        # where no map was made nobody is shown an empty one
+        return all_ if self._has_map else tuple(stop for stop in all_ if stop.name != route.HELPS)
 
     def go_on(self) -> None:
         """To the next screen."""

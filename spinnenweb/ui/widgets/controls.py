@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -15,6 +17,29 @@ from PySide6.QtWidgets import (
 
 from spinnenweb.ui.theme.icons import icon
 from spinnenweb.ui.theme.look import px, set_role
+from spinnenweb.ui.tips import plain_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class Button(QPushButton):
+    """A push button that Enter presses where it has the keyboard, as Space does.
+
+    Never Qt's automatic default: that would let Enter in a field press a button elsewhere.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses; holding it down does not press again."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not plain:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
 
 def primary_button(text: str, icon_name: str = "") -> QPushButton:
@@ -47,8 +72,7 @@ def link_button(text: str, tone: str = "") -> QPushButton:
 
 
 def _button(text: str, role: str, icon_name: str, tone: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
+    button = Button(text)
     set_role(button, role)
     if icon_name:
         button.setIcon(icon(icon_name, tone))
@@ -62,7 +86,7 @@ def icon_button(icon_name: str, spoken: str, tone: str = "ink_nav") -> QToolButt
     button.setIcon(icon(icon_name, tone))
     button.setIconSize(QSize(px(20), px(20)))
     button.setAccessibleName(spoken)
-    button.setToolTip(spoken)
+    button.setToolTip(plain_tip(spoken))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     set_role(button, "icon")
     return button

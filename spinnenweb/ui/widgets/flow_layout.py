@@ -16,6 +16,7 @@ class ItemsLayout(QLayout):
     def __init__(self, parent: QWidget | None, gap: float) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = px(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -29,6 +30,7 @@ class ItemsLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         """Called by Qt for every added widget."""
+        self._heights.clear()
         self._items.append(item)
 
     def count(self) -> int:
@@ -41,6 +43,7 @@ class ItemsLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or `None` beyond the end."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -51,8 +54,19 @@ class ItemsLayout(QLayout):
         """Narrower is higher."""
         return True
 
+    def invalidate(self) -> None:
+        """Called by Qt when an item has become larger or smaller, came or went."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         """The height at this width, margins included."""
+        # what lies around asks for it dozens of times before anything is placed
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         margins = self.contentsMargins()
         room = QRect(0, 0, width - margins.left() - margins.right(), 0)
         return self.arrange(room, place=False) + margins.top() + margins.bottom()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from spinnenweb.domain.languages import BASE
 from spinnenweb.ui.dates import full_day
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -29,7 +29,7 @@ class LanguageRow(FieldRow):
     chosen = Signal(object)
 
     def __init__(self, label: str, words: Wording, wide: bool = False) -> None:
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         super().__init__(label, self.box, wide=wide)
         self._words = words
         self._languages: tuple[Language, ...] = ()

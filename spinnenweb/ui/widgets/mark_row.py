@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _LABEL_WIDTH = 154
 _LINK_WIDTH = 106
+_LEFT_MARGIN, _MARGIN = 14, 10
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _STATE_WORDS = {
     ScoreState.TOO_FEW: "state.too_few",
     ScoreState.UNKNOWN: "state.unknown",
@@ -61,6 +64,14 @@ class RowNote:
     text: str
 
 
+class _Form(Enum):
+    """How a row lies: the label beside the marks, above them, or above them with the links below."""
+
+    BESIDE = "beside"
+    STACKED = "stacked"
+    TIGHT = "tight"
+
+
 class MarkRow(QFrame):
     """A dimension (two lines, with a note) or, `small`, an aspect.
 
@@ -79,7 +90,7 @@ class MarkRow(QFrame):
         self.code = code
         self._words = words
         self._in_hand = False
-        self._stacked = False
+        self._form = _Form.BESIDE
         self._answer = EMPTY
         self.label = text_label(label)
         self.marks = MarkButtons(label)
@@ -111,7 +122,6 @@ class MarkRow(QFrame):
         self.mean.hide()
         self._small = small
         self._noted: QWidget = self.note if small else _under_each_other(self.note, BsnLine(self.note))
-        self._grid.setContentsMargins(px(14), px(4 if small else 12), px(10), px(4 if small else 12))
         self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(0 if small else 8))
@@ -130,21 +140,40 @@ class MarkRow(QFrame):
 
     def _lay_out(self) -> None:
         self._empty_grid()
-        self.label.setMinimumWidth(0 if self._stacked else px(_LABEL_WIDTH))
-        self.label.setMaximumWidth(16_777_215 if self._stacked else px(_LABEL_WIDTH))
-        down, across = (1, 0) if self._stacked else (0, 1)
-        marks_height = 2 if self._small and not self._stacked else 1
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        beside, high = self._form is _Form.BESIDE, px(4 if self._small else 12)
+        self._grid.setContentsMargins(_left_margin(self._form), high, px(_MARGIN), high)
+        self.label.setMinimumWidth(px(_LABEL_WIDTH) if beside else 0)
+        self.label.setMaximumWidth(px(_LABEL_WIDTH) if beside else 16_777_215)
+        if self._form is _Form.TIGHT:
+            self._lay_below()
+        else:
+            self._lay_beside(beside)
+
+    def _lay_beside(self, beside: bool) -> None:
+        down, across = (0, 1) if beside else (1, 0)
+        marks_height = 2 if self._small and beside else 1
         self._grid.addWidget(self.label, 0, 0)
-        self._grid.addWidget(self.marks, down, across, marks_height, 1, left)
-        self._grid.addWidget(self.mean, down, across, left)
-        self._grid.addWidget(self.unknown, down, across + 1, left)
-        self._grid.addWidget(self._ticks, down + 1, 0, left)
+        self._grid.addWidget(self.marks, down, across, marks_height, 1, _LEFT)
+        self._grid.addWidget(self.mean, down, across, _LEFT)
+        self._grid.addWidget(self.unknown, down, across + 1, _LEFT)
+        self._grid.addWidget(self._ticks, down + 1, 0, _LEFT)
         if not self._small:
             self._grid.addWidget(self._noted, down + 1 + down, across, 1, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._reasons, down + 1, across + 1, left)
+        self._grid.addWidget(self._reasons, down + 1, across + 1, _LEFT)
         self._grid.setColumnMinimumWidth(across + 1, px(_LINK_WIDTH))
         self._grid.setColumnStretch(across, 1)
+
+    def _lay_below(self) -> None:
+        # in the order of Tab
+        self._grid.addWidget(self.label, 0, 0, 1, 2)
+        self._grid.addWidget(self.marks, 1, 0, 1, 2, _LEFT)
+        self._grid.addWidget(self.mean, 1, 0, 1, 2, _LEFT)
+        self._grid.addWidget(self.unknown, 2, 0, _LEFT)
+        self._grid.addWidget(self._ticks, 2, 1, _LEFT)
+        if not self._small:
+            self._grid.addWidget(self._noted, 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._reasons, 4, 0, 1, 2, _LEFT)
+        self._grid.setColumnStretch(1, 1)
 
     def _empty_grid(self) -> None:
         for column in range(3):
@@ -153,26 +182,29 @@ class MarkRow(QFrame):
         while self._grid.takeAt(0) is not None:
             pass
 
-    def _width(self, stacked: bool) -> int:
-        margins, gap = self._grid.contentsMargins(), self._grid.horizontalSpacing()
+    def _width(self, form: _Form) -> int:
+        gap, edges = self._grid.horizontalSpacing(), _left_margin(form) + px(_MARGIN)
         links = max(px(_LINK_WIDTH), *(link.minimumWidth() for link in self._links))
-        narrow = margins.left() + self.marks.sizeHint().width() + gap + links + margins.right()
-        return narrow if stacked else narrow + gap + max(px(_LABEL_WIDTH), self._ticks.sizeHint().width())
+        marks, ticks = self.marks.sizeHint().width(), self._ticks.sizeHint().width()
+        if form is _Form.TIGHT:
+            return edges + max(marks, self.unknown.minimumWidth() + gap + ticks, links)
+        narrow = edges + marks + gap + links
+        return narrow if form is _Form.STACKED else narrow + gap + max(px(_LABEL_WIDTH), ticks)
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow enough for the label above the marks."""
-        return QSize(self._width(stacked=True), super().minimumSizeHint().height())
+        """Narrow enough for the label above the marks and the links below."""
+        return QSize(self._width(_Form.TIGHT), super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         """Wide enough for the label beside the marks."""
-        return QSize(self._width(stacked=False), super().sizeHint().height())
+        return QSize(self._width(_Form.BESIDE), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the label its own line where marks, label and links no longer fit beside each other."""
+        """Give label, marks and links lines of their own where they no longer fit beside each other."""
         super().resizeEvent(event)
-        stacked = self.width() < self._width(stacked=False)
-        if stacked is not self._stacked:
-            self._stacked = stacked
+        form = next((form for form in _Form if self.width() >= self._width(form)), _Form.TIGHT)
+        if form is not self._form:
+            self._form = form
             self._lay_out()
 
     def stops(self) -> list[QWidget]:
@@ -284,6 +316,10 @@ class MarkRow(QFrame):
 
     def _emit_unfolded(self) -> None:
         self.unfolded.emit(self.code)
+
+
+def _left_margin(form: _Form) -> int:
+    return px(_MARGIN if form is _Form.TIGHT else _LEFT_MARGIN)
 
 
 def _under_each_other(*widgets: QWidget) -> QWidget:

@@ -16,7 +16,7 @@ from spinnenweb.ui.widgets.big_words import TEXT, large_font
 from spinnenweb.ui.widgets.mark_keys import mark_of_key
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
 HANDLE = 56
 """How wide the handle is, in pixels at 100 % text."""
@@ -72,6 +72,10 @@ class _Track(QSlider):
 
     def _mark_at(self, x: float) -> int:
         return min(range(LOWEST_MARK, HIGHEST_MARK + 1), key=lambda mark: abs(self.place_of(mark).x() - x))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """For the page: nobody sets a mark by scrolling."""
+        event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A touch anywhere on the line sets the mark there."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.tips import plain_tip
 from spinnenweb.ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class PreviewTable(QTableWidget):
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 item = QTableWidgetItem(cell.replace("\n", " "))
-                item.setToolTip(cell)
+                item.setToolTip(plain_tip(cell))
                 self.setItem(row, column, item)
         self._fit()
         self.setMinimumHeight(px(_ROW) * (min(len(rows), _MOST_SEEN) + 2))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from spinnenweb.ui.theme.icons import picture
 from spinnenweb.ui.theme.look import active_theme, font_of, px, set_role
 from spinnenweb.ui.widgets.labels import IconMark, text_label
+from spinnenweb.ui.widgets.lead_row import LeadRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -37,6 +38,7 @@ class RowButton(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.body: LeadRow | None = None
         self.inside = QHBoxLayout(self)
         self.inside.setContentsMargins(px(18), px(12), px(18), px(12))
         self.inside.setSpacing(px(16))
@@ -83,20 +85,22 @@ def two_lines(first: QLabel, second: QLabel) -> QWidget:
 
 
 def list_row(spoken: str, first: QLabel, sub: str, lead: str = "", urgent: bool = False) -> RowButton:
-    """A row as on Vandaag: a date, two lines; add a chip with `add`, end with `end_row`."""
+    """A row as on Vandaag: a date, two lines; end it with `end_row`, with a chip or without."""
     row = RowButton(spoken)
+    row.body = LeadRow()
     if lead:
         label = text_label(lead, "lead", "warn" if urgent else "")
         label.setFixedWidth(px(118))
-        row.add(label)
-    row.add(two_lines(first, text_label(sub, "small")), 1)
+        row.body.add(label)
+    row.body.add(two_lines(first, text_label(sub, "small")), 1)
+    row.add(row.body, 1)
     return row
 
 
 def end_row(row: RowButton, chip: QLabel | None = None) -> RowButton:
     """Close a row with a chip and the sign that it leads somewhere."""
     if chip is not None:
-        row.add(chip)
+        (row.body or row).add(chip)
     row.add(IconMark("chevron-right", "ink_soft", 14))
     return row
 

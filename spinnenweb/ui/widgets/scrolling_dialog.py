@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.ui.theme.look import px
@@ -69,11 +69,25 @@ class ScrollingDialog(QDialog):
 
     def fit(self) -> None:
         """Take the size of what it holds now."""
-        self.resize(self.sizeHint())
+        self._become(self.sizeHint())
 
     def grow(self) -> None:
         """Become as large as what it holds now, and never smaller than somebody made it."""
-        self.resize(self.size().expandedTo(self.sizeHint()))
+        self._become(self.size().expandedTo(self.sizeHint()))
+
+    def _become(self, size: QSize) -> None:
+        """Take a size; what would then hang over the screen's edge moves back, with its buttons."""
+        self.resize(size)
+        if not self.isVisible():
+            return
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        inside = QRect(frame)
+        inside.moveRight(min(frame.right(), screen.right()))
+        inside.moveBottom(min(inside.bottom(), screen.bottom()))
+        inside.moveLeft(max(inside.left(), screen.left()))
+        inside.moveTop(max(inside.top(), screen.top()))
+        if inside != frame:
+            self.move(inside.topLeft())
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as what it holds asks: left alone, Qt takes at most two thirds of the screen."""

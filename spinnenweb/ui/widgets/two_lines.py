@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 _SMALL = 0.9
-_SIDE = 9
+_SIDE = 11
 _BETWEEN = 2
 
 

@@ -161,3 +161,5 @@ def desk(workspace: Workspace, resources: Path, qapp: QApplication, qtbot: QtBot
     page.close()
     page.deleteLater()
     jobs.close()
+    # what listens to it holds the page, and is let go only with it
+    context.hub.deleteLater()

@@ -14,6 +14,7 @@ from spinnenweb.domain.conversations import Sureness
 from spinnenweb.domain.instruments import SIMPLE, InstrumentKey, Scale
 from spinnenweb.domain.residents import ConsentAnswer, Purpose
 from spinnenweb.domain.ways import Way
+from tests.records import varied
 from tests.ui.conversation.hands import answer, press
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ OWN = InstrumentKey("buurtkracht", 1)
 def simple(desk: Desk, **card: object) -> Resident:
     """Someone who is asked the six questions."""
     liking = replace(desk.resident(), instrument_id=SIMPLE.id, instrument_version=SIMPLE.version)
-    liking = replace(liking, **card)  # type: ignore[arg-type]
+    liking = varied(liking, **card)
     desk.workspace.residents.change(liking)
     return liking
 
@@ -39,7 +40,7 @@ def faces(desk: Desk) -> Resident:
 def own(desk: Desk, **card: object) -> Resident:
     desk.workspace.instruments.load(EXAMPLE)
     liking = replace(desk.resident(), instrument_id=OWN.id, instrument_version=OWN.version)
-    liking = replace(liking, **card)  # type: ignore[arg-type]
+    liking = varied(liking, **card)
     desk.workspace.residents.change(liking)
     return liking
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("english")
 OWN_NAMES = {"Nederlands", "Nederlands – \u2068Nederlands\u2069"}
 GIVEN = {"FaultView", "UnlockView", "WaitView", "QuestionDialog", "ChooseResidentDialog", "SummaryDialog"} | {
-    *("OneLineDialog", "PartDialog", "ChooseOrganisationDialog", "MapPasteDialog"),
+    *("OneLineDialog", "PartDialog", "ChooseSameDialog", "MapPasteDialog"),
 }
 """What the walk itself gives Dutch words to; their own words are seen elsewhere."""
 GIVEN_LINES = {

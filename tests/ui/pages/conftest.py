@@ -136,9 +136,9 @@ class House:
         return page
 
     def settle(self) -> None:
-        """Until the worker thread is idle and every layout has found its place."""
-        self.bot.waitUntil(lambda: not self.context.jobs.busy, timeout=10_000)
+        """Until the worker thread is idle, also with what an answer of it asks, and every layout has its place."""
         for _ in range(8):
+            self.bot.waitUntil(lambda: not self.context.jobs.busy, timeout=10_000)
             QCoreApplication.sendPostedEvents()
             self.bot.wait(1)
 
@@ -223,4 +223,6 @@ def enter(
         house.frame.close()
         house.frame.deleteLater()
         house.context.jobs.close()
+        # what listens to it holds the window with all its pages, and is let go only with it
+        house.context.hub.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -31,14 +31,14 @@ def press(widget: QWidget) -> None:
 
 
 def organisation(workspace: Workspace, name: str, *offers: str, **known: object) -> Organisation:
-    """An organisation with offers of these names."""
+    """An organisation with offers of these names, checked when the organisation was."""
     service = workspace.social_map
     fields: dict[str, object] = {"name": name, **known}
     made = with_fields(MapKind.ORGANISATION, service.blank_organisation(), stored(fields))
     assert isinstance(made, Organisation)
     service.add(made)
     for offer in offers:
-        service.add(replace(service.blank_offer(made.id), name=offer))
+        service.add(replace(service.blank_offer(made.id), name=offer, checked_on=made.checked_on))
     return made
 
 

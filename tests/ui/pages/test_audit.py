@@ -12,6 +12,8 @@ from spinnenweb.services.audit_words import GROUPS, AuditWords
 from spinnenweb.storage.audit_trail import Entry
 from spinnenweb.ui.models.audit_table import AT_ONCE, WHAT, AuditModel, ShownLine
 from spinnenweb.ui.pages.audit.page import AuditPage
+from spinnenweb.ui.pages.resident.page import ResidentPage
+from spinnenweb.ui.pages.settings.page import SettingsPage
 from spinnenweb.ui.places import AUDIT, COMPARISON, CONVERSATION, RESIDENT, SETTINGS, TODAY, Place
 from tests.ui.pages.conftest import TODAY_IS
 
@@ -102,7 +104,8 @@ def test_that_the_log_of_one_resident_holds_nobody_else(enter: Enter, village: V
     village.add("Jannie", "R-002")
     house = enter()
     page = house.open(Place(RESIDENT, bo.id))
-    page.view.log.click()  # type: ignore[attr-defined]
+    assert isinstance(page, ResidentPage)
+    page.view.log.click()
     house.settle()
     shown = house.frame.page
     assert isinstance(shown, AuditPage)
@@ -115,7 +118,8 @@ def test_that_the_log_of_one_resident_holds_nobody_else(enter: Enter, village: V
 def test_that_settings_lead_to_the_whole_log_and_looking_there_is_a_line_too(enter: Enter) -> None:
     house = enter()
     page = house.open(Place(SETTINGS))
-    page.view.vault.log.click()  # type: ignore[attr-defined]
+    assert isinstance(page, SettingsPage)
+    page.view.vault.log.click()
     house.settle()
     assert isinstance(house.frame.page, AuditPage)
     assert seen(house) == [(None, "logboek")]

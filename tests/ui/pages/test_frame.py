@@ -255,3 +255,24 @@ def test_that_pages_scroll_downwards_only_even_with_the_largest_letters(
                 sideways.append(f"{place.page}: {type(area).__name__} {area.horizontalScrollBar().maximum()}")
     assert sideways == []
     assert house.frame.width() == size[0]
+
+
+def test_that_the_keyboard_goes_along_to_the_page_that_opens(enter: Enter, village: Village) -> None:
+    resident = village.add("Jannie", "R-021")
+    house = enter(Place(RESIDENT, record=resident.id))
+    former = house.frame.page
+    assert former is not None
+    former.take_keyboard()
+    assert former.isAncestorOf(house.frame.window().focusWidget())
+    page = house.open(Place(RESIDENTS))
+    here = house.frame.window().focusWidget()
+    assert here is not None
+    assert page.isAncestorOf(here)
+
+
+def test_that_whoever_stands_in_the_navigation_stays_there(enter: Enter) -> None:
+    house = enter()
+    button = house.frame.navigation.findChildren(QPushButton)[0]
+    button.setFocus()
+    house.open(Place(RESIDENTS))
+    assert house.frame.window().focusWidget() is button

@@ -12,6 +12,7 @@ from spinnenweb.services.summaries import SummaryChoice
 from spinnenweb.ui.dialogs.guard import GuardDialog
 from spinnenweb.ui.dialogs.summary_parts import SummaryDialog
 from spinnenweb.ui.pages.resident.page import ResidentPage
+from spinnenweb.ui.pages.today.page import TodayPage
 from spinnenweb.ui.places import RESIDENT, TODAY, Place
 from spinnenweb.ui.printing import for_a4
 from spinnenweb.ui.widgets.marked_text import MarkedText
@@ -148,7 +149,8 @@ def test_that_what_is_brought_along_is_checked_when_it_is_printed(
     house.workspace.bringing.promise(talk, SummaryChoice())
     printed = paper(house, tmp_path / "papier.pdf")
     today = house.open(Place(TODAY))
-    today.view.bring.print.click()  # type: ignore[attr-defined]
+    assert isinstance(today, TodayPage)
+    today.view.bring.print.click()
     house.settle()
     dialog = open_dialog()
     assert dialog is not None

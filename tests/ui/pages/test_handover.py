@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pypdfium2
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.handovers import FieldCode, HandoverState, Helped, WayOut
@@ -25,6 +26,7 @@ from spinnenweb.ui.pages.resident.page import ResidentPage
 from spinnenweb.ui.pages.today.page import TodayPage
 from spinnenweb.ui.pages.today.rows import AgendaRow
 from spinnenweb.ui.places import HANDOVER, ORGANISATION, RESIDENT, TODAY, VISIT, Place
+from spinnenweb.ui.qt_asker import QuestionDialog
 from tests.unit.services.handed_over import accepted, add_club, agree, begin
 
 if TYPE_CHECKING:
@@ -63,6 +65,15 @@ def dialog_of(house: House, kind: type[QDialog]) -> QDialog:
     dialog = found[0]
     assert isinstance(dialog, QDialog)
     return dialog
+
+
+def pass_on(house: House, word: str) -> None:
+    """The password of a letter stands there until somebody heard it."""
+    spoken = dialog_of(house, QuestionDialog)
+    assert isinstance(spoken, QuestionDialog)
+    assert f"Het wachtwoord is: {word}." in spoken.accessibleDescription()
+    spoken.act.click()
+    house.settle()
 
 
 def test_that_a_talk_ends_in_a_hand_over_that_is_accepted_and_helped(
@@ -111,6 +122,7 @@ def test_that_a_talk_ends_in_a_hand_over_that_is_accepted_and_helped(
         pikepdf.open(house.asker.target)
     document = pypdfium2.PdfDocument(house.asker.target, password=word)
     assert "Zoekt gezelschap op dinsdag." in document[0].get_textpage().get_text_bounded()
+    pass_on(house, word)
 
     for state in (HandoverState.CONTACTED, HandoverState.ACCEPTED, HandoverState.FIRST_CONTACT):
         page.view.road.buttons[state].click()
@@ -121,6 +133,21 @@ def test_that_a_talk_ends_in_a_hand_over_that_is_accepted_and_helped(
     assert (line.state, line.handover.helped) == (HandoverState.HELPED, Helped.A_LITTLE)
     assert "Hielp het? Een beetje" in house.texts()
     assert house.failed == []
+
+
+def test_that_the_keyboard_goes_along_to_the_next_step_and_never_to_an_end(
+    enter: Enter, jannie: Resident, club: Club
+) -> None:
+    house = enter()
+    one = begin(house.workspace, jannie, club)
+    agree(house.workspace, one)
+    road = page_of(house, jannie, one).view.road
+    road.buttons[HandoverState.CONTACTED].setFocus()
+    for state in (HandoverState.CONTACTED, HandoverState.ACCEPTED, HandoverState.FIRST_CONTACT):
+        assert QApplication.focusWidget() is road.buttons[state]
+        QTest.keyClick(road.buttons[state], Qt.Key.Key_Space)
+        house.settle()
+    assert QApplication.focusWidget() is next(iter(road.answers.buttons.values()))
 
 
 def test_that_a_hand_over_withdrawn_half_way_gives_no_letter_any_more(
@@ -297,6 +324,20 @@ def test_that_the_mail_is_opened_on_request_and_tells_nothing_about_the_resident
             assert kept not in said
 
 
+def test_that_a_hand_over_on_the_timeline_leads_to_its_page(enter: Enter, jannie: Resident, club: Club) -> None:
+    house = enter()
+    one = begin(house.workspace, jannie, club)
+    page = house.open(Place(RESIDENT, record=jannie.id))
+    assert isinstance(page, ResidentPage)
+    timeline = page.view.timeline
+    (row,) = timeline.handovers
+    assert "Overdracht: Koffieochtend" in row.accessibleName()
+    assert timeline.row_of(one) is row
+    row.click()
+    house.settle()
+    assert house.frame.place == Place(HANDOVER, record=jannie.id, other=one)
+
+
 def test_that_a_promise_on_vandaag_leads_to_its_hand_over(enter: Enter, jannie: Resident, club: Club) -> None:
     house = enter()
     one = begin(house.workspace, jannie, club)
@@ -309,12 +350,16 @@ def test_that_a_promise_on_vandaag_leads_to_its_hand_over(enter: Enter, jannie: 
     assert house.frame.place == Place(HANDOVER, record=jannie.id, other=one)
 
 
-def test_that_no_hand_over_is_shown_while_somebody_looks_along(enter: Enter, jannie: Resident, club: Club) -> None:
+def test_that_nobody_else_s_hand_over_is_shown_while_somebody_looks_along(
+    enter: Enter, jannie: Resident, club: Club
+) -> None:
     house = enter(visit=True)
     one = begin(house.workspace, jannie, club)
-    house.open(Place(HANDOVER, record=jannie.id, other=one))
-    assert house.frame.place == Place(VISIT)
-    assert "Koffieochtend" not in house.texts()
+    for other in (one, club.offer.id):
+        house.context.hub.open(Place(HANDOVER, record=jannie.id, other=other))
+        house.settle()
+        assert house.frame.place == Place(VISIT)
+        assert "Koffieochtend" not in house.texts()
 
 
 def test_that_a_restricted_file_can_only_be_withdrawn(enter: Enter, jannie: Resident, club: Club) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from spinnenweb.domain.map_history import MapKind
 from spinnenweb.ui.dialogs.organisation import OrganisationDialog
-from spinnenweb.ui.models.map_list import FRESH, NAME, OFFERS
-from spinnenweb.ui.pages.map.page import MapPage
-from spinnenweb.ui.places import MAP, ORGANISATION, VISIT, Place
+from spinnenweb.ui.models.map_list import FRESH, NAME, OFFERS, SUB_ROLE
+from spinnenweb.ui.pages.map.page import SHEET, MapPage
+from spinnenweb.ui.places import MAP, ORGANISATION, Place
 from tests.ui.pages.map_village import press, small_map
 
 if TYPE_CHECKING:
@@ -82,6 +84,29 @@ def test_that_a_list_narrows_the_map_and_everything_comes_back_with_one_tap(
     assert len(names(page)) == 2
 
 
+def test_that_an_offer_that_was_never_checked_is_found_in_the_list_and_checking_it_counts(
+    enter: Enter, village: Village
+) -> None:
+    first, _ = small_map(village.workspace)
+    service = village.workspace.social_map
+    never = replace(service.blank_offer(first.id), name="Bingo")
+    service.add(never)
+    house = enter()
+    page = open_map(house)
+    box = page.view.filters.boxes["fresh"]
+    box.setCurrentIndex(box.findData("nooit"))
+    house.settle()
+    assert names(page) == ["Dorpshuis De Beuk"]
+    assert page.model.index(0, FRESH).data() == "Nooit nagekeken"
+    assert page.model.index(0, NAME).data(SUB_ROLE) == "Bingo"
+    house.context.hub.report(service.check(MapKind.OFFER, [never.id]).changes, house.frame)
+    house.settle()
+    assert names(page) == []
+    box.setCurrentIndex(box.findData("vers"))
+    house.settle()
+    assert names(page) == ["Dorpshuis De Beuk"]
+
+
 def test_that_one_who_is_there_stands_beside_the_new_one_while_it_is_typed(enter: Enter, village: Village) -> None:
     first, _ = small_map(village.workspace)
     house = enter()
@@ -132,8 +157,13 @@ def test_that_search_at_the_top_finds_an_organisation_by_its_offer_and_opens_it(
     assert house.frame.place.record == first.id
 
 
-def test_that_the_map_is_not_shown_during_a_visit(enter: Enter, village: Village) -> None:
+def test_that_on_a_visit_the_map_is_there_to_read_and_not_as_a_sheet(enter: Enter, village: Village) -> None:
     small_map(village.workspace)
     house = enter(visit=True)
-    house.open(Place(MAP))
-    assert house.frame.place.page == VISIT
+    house.open(Place(MAP, other=SHEET))
+    page = house.frame.page
+    assert isinstance(page, MapPage)
+    assert names(page) == ["Dorpshuis De Beuk", "Fietsclub Het Wiel"]
+    view = page.view
+    acts = (view.take, view.give, view.as_sheet, view.new, view.first, page.sheet)
+    assert [act for act in acts if act.isVisible()] == []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from spinnenweb.services.map_imports import Decision
@@ -67,6 +70,10 @@ def settle(house: House) -> None:
     house.settle()
 
 
+def is_beyond(dialog: MapImportDialog, step: int) -> bool:
+    return dialog.step > step
+
+
 def onward(house: House, dialog: MapImportDialog) -> None:
     press(dialog.keep)
     settle(house)
@@ -104,6 +111,18 @@ def test_that_a_spreadsheet_of_300_with_40_that_are_there_is_taken_over_and_back
     assert len(workspace.social_map.organisations()) == TWICE
     assert workspace.social_map.find_offers() == ()
     assert house.failed == []
+
+
+def test_that_the_whole_of_it_goes_by_ctrl_enter(enter: Enter, village: Village, tmp_path: Path) -> None:
+    house = enter()
+    dialog = begin(house, spreadsheet(tmp_path))
+    while dialog.step != map_import.DONE:
+        before = dialog.step
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        # a shortcut shows its button pressed for a moment
+        house.bot.waitUntil(partial(is_beyond, dialog, before), timeout=90_000)
+        settle(house)
+    assert len(village.workspace.social_map.organisations()) == ROWS
 
 
 def test_that_columns_are_remembered_by_who_sent_them(enter: Enter, village: Village, tmp_path: Path) -> None:

@@ -6,19 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from spinnenweb.domain.choices import Choice
+from spinnenweb.domain.choices import AboutKind, Choice
 from spinnenweb.domain.social_map import OfferKind
+from spinnenweb.services.proposals import About
 from spinnenweb.ui.dialogs.proposals import ProposalsDialog
 from spinnenweb.ui.pages.conversation.page import ConversationPage
 from spinnenweb.ui.pages.resident.page import ResidentPage
 from spinnenweb.ui.pages.settings.page import SettingsPage
 from spinnenweb.ui.places import CONVERSATION, HANDOVER, RESIDENT, SETTINGS, Place
+from spinnenweb.ui.talk.around_edits import with_signal
+from tests.records import varied
 from tests.ui.walk import eyes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from spinnenweb.domain.residents import Resident
     from spinnenweb.services.workspace import Workspace
@@ -44,7 +49,7 @@ def add_offer(workspace: Workspace, name: str, **fields: object) -> str:
     the_map = workspace.social_map
     organisation = replace(the_map.blank_organisation(), name=f"Stichting {name}")
     the_map.add(organisation)
-    offer = replace(the_map.blank_offer(organisation.id), name=name, **fields)  # type: ignore[arg-type]
+    offer = varied(the_map.blank_offer(organisation.id), name=name, **fields)
     the_map.add(offer)
     return offer.id
 
@@ -121,11 +126,92 @@ def test_that_what_did_not_fit_can_be_proposed_again_later(
     dialog = asked_for_goal(house, resident)
     dialog.panel.entries[0].decline.click()
     house.settle()
+    [refused] = dialog.panel.refused
+    assert refused.isHidden()
     dialog.panel.again.click()
+    assert refused.isVisible()
+    assert refused.again.accessibleName() == "Eettafel: Weer voorstellen"
+    refused.again.click()
     house.settle()
     assert len(dialog.panel.entries) == 1
     assert not dialog.panel.again.isVisible()
     assert table
+
+
+def said_in(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_that_one_touch_says_why_it_did_not_fit(
+    enter: Enter, workspace: Workspace, resident: Resident, table: str
+) -> None:
+    workspace.goals.add_goal(resident.id, "Weer aan de eettafel zitten")
+    house = enter()
+    panel = asked_for_goal(house, resident).panel
+    assert panel.why.isHidden()
+    panel.entries[0].decline.click()
+    house.settle()
+    assert panel.why.question.text() == "Waarom past Eettafel niet? Dat mag leeg blijven."
+    panel.why.reasons[0].click()
+    house.settle()
+    assert panel.why.isHidden()
+    [choice] = workspace.proposals.choices_of(resident.id)
+    assert (choice.offer_id, choice.answer, choice.reason) == (table, Choice.DECLINED, "te ver")
+    assert "21 november 2026: te ver" in said_in(panel.refused[0])
+
+
+def test_that_other_words_say_why_too_and_nobody_has_to(
+    enter: Enter, workspace: Workspace, resident: Resident, table: str
+) -> None:
+    workspace.goals.add_goal(resident.id, "Weer aan de eettafel zitten")
+    house = enter()
+    panel = asked_for_goal(house, resident).panel
+    panel.entries[0].decline.click()
+    house.settle()
+    assert workspace.proposals.choices_of(resident.id)[0].reason == ""
+    assert "zonder reden" in said_in(panel.refused[0])
+    panel.why.own.setText("  eet liever thuis ")
+    panel.why.keep.click()
+    house.settle()
+    assert workspace.proposals.choices_of(resident.id)[0].reason == "eet liever thuis"
+    assert table
+
+
+def test_that_undoing_a_no_takes_the_question_away(
+    enter: Enter, workspace: Workspace, resident: Resident, table: str
+) -> None:
+    workspace.goals.add_goal(resident.id, "Weer aan de eettafel zitten")
+    house = enter()
+    panel = asked_for_goal(house, resident).panel
+    panel.entries[0].decline.click()
+    house.settle()
+    undo = house.undo[-1]
+    assert undo is not None
+    undo()
+    house.settle()
+    assert panel.why.isHidden()
+    assert table
+
+
+def test_that_an_earlier_no_elsewhere_is_told_with_its_reason(
+    enter: Enter, workspace: Workspace, resident: Resident, table: str
+) -> None:
+    workspace.proposals.decline(resident.id, table, About(AboutKind.THEME, "eenzaamheid"), "te duur")
+    workspace.goals.add_goal(resident.id, "Weer aan de eettafel zitten")
+    panel = asked_for_goal(enter(), resident).panel
+    assert "Bij iets anders paste dit niet, op 21 november 2026: te duur." in said_in(panel.entries[0])
+
+
+def test_that_what_was_chosen_in_a_talk_stands_at_the_resident_until_something_is_done(
+    enter: Enter, workspace: Workspace, resident: Resident, table: str
+) -> None:
+    workspace.proposals.choose(resident.id, table, About(AboutKind.THEME, "eenzaamheid"))
+    house = enter()
+    card = on_page(house, resident).view.handovers
+    assert "nog niets afgesproken" in said_in(card)
+    next(iter(card.rows)).click()
+    house.settle()
+    assert house.went[-1] == Place(HANDOVER, record=resident.id, other=table)
 
 
 def test_that_doing_something_for_another_shows_places_that_look_for_people(
@@ -173,24 +259,55 @@ def test_that_a_talk_shows_what_fits_the_theme_that_was_ticked(
     assert house.went[-1] == Place(HANDOVER, record=resident.id, other=table)
 
 
-def test_that_of_somebody_new_nothing_can_be_chosen_yet(enter: Enter, table: str) -> None:
+def test_that_what_somebody_new_chooses_is_kept_with_the_talk(
+    enter: Enter, workspace: Workspace, table: str
+) -> None:
     house = enter()
     page = house.open(Place(CONVERSATION))
     assert isinstance(page, ConversationPage)
+    helps = page.view.talk.helps
     page.view.talk.themes.chips["eenzaamheid"].click()
-    page.view.talk.helps.unfold.click()
+    helps.unfold.click()
     house.settle()
-    entries = page.view.talk.helps.panel.entries
-    assert entries
-    assert all(entry.choose.isHidden() for entry in entries)
-    assert table
+    [entry] = [one for one in helps.panel.entries if one.choose.accessibleName() == "Eettafel: Kiezen"]
+    entry.choose.click()
+    house.settle()
+    assert page.talk is not None
+    [told] = page.talk.draft.helps
+    assert (told.offer_id, told.answer) == (table, Choice.CHOSEN)
+    assert helps.chosen.text() == "Gekozen in dit gesprek: Eettafel"
+    assert house.went == []
+    back = next(one for one in helps.panel.entries if not one.back.isHidden())
+    back.back.click()
+    house.settle()
+    assert page.talk.draft.helps == ()
+    assert helps.chosen.isHidden()
 
 
-def test_that_no_proposal_stands_on_a_visit(enter: Enter, workspace: Workspace, resident: Resident) -> None:
+def test_that_proposals_on_a_visit_hold_no_signal_and_nobody_who_did_not_agree(
+    enter: Enter, workspace: Workspace, resident: Resident, table: str
+) -> None:
+    the_map = workspace.social_map
+    owner = the_map.offer(table).organisation.id
+    the_map.add(replace(the_map.blank_contact(owner), name="Corrie Stil"))
     workspace.residents.set_ready(resident.id, True)
     house = enter(visit=True)
     page = talk_about_it(house, resident)
-    assert page.view.talk.helps.isHidden()
+    signal = next(iter(workspace.catalogue.signal_themes))
+    page._change(lambda draft: with_signal(draft, signal, True))
+    page.view.talk.themes.chips["eenzaamheid"].click()
+    helps = page.view.talk.helps
+    helps.unfold.click()
+    house.settle()
+    assert {about.kind for about in helps.chips.values()} == {AboutKind.THEME}
+    assert "Eettafel" in said_in(helps)
+    assert "Corrie" not in said_in(helps)
+    helps.panel.entries[0].choose.click()
+    house.settle()
+    assert house.frame.place.page == CONVERSATION
+    assert page.talk is not None
+    assert [told.answer for told in page.talk.draft.helps] == [Choice.CHOSEN]
+    assert workspace.proposals.choices_of(resident.id) == ()
 
 
 def test_that_neighbouring_villages_are_ticked_in_the_settings(enter: Enter, workspace: Workspace) -> None:

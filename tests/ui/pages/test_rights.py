@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from spinnenweb.domain.audit import AuditKind
 from spinnenweb.domain.bin import BinKind
@@ -234,7 +234,7 @@ def test_that_praatjes_and_bijeenkomsten_go_to_the_bin(enter: Enter, village: Vi
     house = enter()
     page = the(TodayPage, house.open(Place(TODAY)))
     for left in (1, 0):
-        next(iter(page.view.contacts._contacts)).click()  # type: ignore[attr-defined]
+        the(QAbstractButton, next(iter(page.view.contacts._contacts))).click()
         house.settle()
         assert len(page.view.contacts._contacts) == left
     assert len(house.workspace.bin.items()) == 2

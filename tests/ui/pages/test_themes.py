@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
+from spinnenweb.domain.answers import marked
+from spinnenweb.domain.conversations import DimensionEntry, with_dimension
 from spinnenweb.domain.handovers import WayOut
 from spinnenweb.domain.social_map import OrganisationTalk
 from spinnenweb.domain.theme_board import ALL, Verdict
@@ -23,6 +25,7 @@ from spinnenweb.ui.pages.themes.layout import SHARED
 from spinnenweb.ui.pages.themes.page import ThemesPage
 from spinnenweb.ui.places import ORGANISATION, RELEASES, SETTINGS, THEMES, VISIT, Place
 from spinnenweb.ui.widgets.rows import RowButton
+from tests.ui.pages.conftest import YES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,6 +201,14 @@ def test_that_a_protected_figure_has_a_word_and_no_number(enter: Enter, furnishe
     assert model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == "juni 2026"
 
 
+def test_that_a_figure_of_an_earlier_month_says_of_which(enter: Enter, furnished: Village) -> None:
+    page = board(enter())
+    older = SharedFigure("Esdoornhoek", "rouw", 10, "2026-06")
+    page.view.shared.show_figures((FIGURES[0], older), page._telling({}))
+    model = page.view.shared.model
+    assert [model.index(0, column).data() for column in (1, 2)] == ["25", "10 (juni 2026)"]
+
+
 def test_that_what_stands_out_leads_to_the_theme_or_the_organisation(enter: Enter, furnished: Village) -> None:
     house = enter()
     findings = board(house).view.own.findings
@@ -222,6 +233,7 @@ def test_that_a_theme_shows_its_offers_and_who_means_to_take_it_up_and_no_reside
     assert "Rouwgroep" in texts
     assert "Wie hier iets doet" in texts
     assert page.view.closed.isVisible()
+    assert "nog niet gebruikt" not in texts
     assert not {"Jannie", "Geert", "R-1", "R-2"} & set(texts.split())
     page = board(house, Place(THEMES, "taal", ALL))
     assert "Er staat nog niets op de kaart bij dit thema." in house.texts()
@@ -241,7 +253,7 @@ def test_that_the_table_has_every_number_in_a_column_of_its_own(enter: Enter, fu
         "2",
         "0",
     ]
-    assert not page.view.own.findings.first.isVisible()
+    assert not any(group.isVisible() for group in page.view.own.findings.first)
 
 
 def test_that_the_board_follows_what_is_changed_elsewhere(enter: Enter, furnished: Village) -> None:
@@ -258,6 +270,46 @@ def test_that_an_empty_village_is_told_how_it_begins(enter: Enter) -> None:
     page = board(house)
     assert page.view.empty.isVisible()
     assert not page.view.own.isVisible()
+
+
+def test_that_an_offer_nobody_was_pointed_to_says_so_at_its_theme(enter: Enter, furnished: Village) -> None:
+    house = enter()
+    board(house, Place(THEMES, "mobiliteit", ALL))
+    assert "nog niet gebruikt" in house.texts()
+
+
+def note_signals(village: Village, *signals: str) -> None:
+    """A finished talk in which these early signs were noted."""
+    conversations = village.workspace.conversations
+    draft = conversations.begin(village.add("Jannie", "R-1"))
+    talk = with_dimension(replace(draft.conversation, signals=signals), DimensionEntry("LF", marked(6)))
+    conversations.finish(replace(draft, conversation=talk, answers=YES))
+
+
+def test_that_a_signal_of_no_theme_says_so_and_leads_to_where_it_is_connected(
+    enter: Enter, village: Village
+) -> None:
+    own, _ = village.workspace.vocabulary.add(WordKind.SIGNAL, "Post blijft liggen")
+    note_signals(village, own, "schulden")
+    house = enter()
+    rows = {row.accessibleName(): row for row, _ in board(house).view.own.findings.signals.rows}
+    loose = "Post blijft liggen · Esdoornhoek, 1 inwoner · 1 nog niet opgepakt · hoort nog bij geen thema"
+    assert set(rows) == {loose, "Schulden · Esdoornhoek, 1 inwoner · 1 nog niet opgepakt"}
+    rows[loose].click()
+    house.settle()
+    assert house.went[-1] == Place(SETTINGS, own)
+    page = house.frame.page
+    assert isinstance(page, SettingsPage)
+    button = page.view.vocabulary.word(WordKind.SIGNAL, own)
+    assert button is not None
+    QTest.qWait(200)
+    assert not button.visibleRegion().isEmpty()
+    dialog = sheet(page.view.vocabulary, WordKind.SIGNAL, own)
+    dialog.topics.chips["schulden"].click()
+    dialog.keep.click()
+    house.settle()
+    findings = board(house).view.own.findings
+    assert not any("geen thema" in row.accessibleName() for row, _ in findings.signals.rows)
 
 
 def test_that_all_lines_of_a_kind_come_when_they_are_asked_for(enter: Enter, village: Village) -> None:
@@ -298,6 +350,35 @@ def test_that_a_theme_is_added_with_its_topics_and_code_and_stands_there_at_once
     assert found.rows[WordKind.THEME].buttons[line.code].text() == "Samen eten"
 
 
+@pytest.mark.parametrize(("kind", "code"), [(WordKind.THEME, "rouw"), (WordKind.SIGNAL, "eenzaamheid")])
+def test_that_a_word_of_the_program_gets_back_what_it_was_connected_with(
+    enter: Enter, kind: WordKind, code: str
+) -> None:
+    house = enter()
+    vocabulary = house.workspace.vocabulary
+    shipped = next(line.proposed_by for line in vocabulary.lines(kind) if line.code == code)
+    dialog = sheet(section(house), kind, code)
+    assert dialog.topics.back.isHidden()
+    vocabulary.connect(kind, code, shipped[1:])
+    changed = sheet(section(house), kind, code)
+    assert not changed.topics.back.isHidden()
+    changed.topics.back.click()
+    assert set(changed.topics.chosen) == set(shipped)
+    assert changed.topics.back.isHidden()
+    changed.keep.click()
+    house.settle()
+    assert vocabulary.as_it_stands(kind, code).proposed_by is None
+    assert house.workspace.catalogue.connected(kind, code) == shipped
+
+
+def test_that_an_own_word_has_nothing_of_the_program_to_go_back_to(enter: Enter) -> None:
+    house = enter()
+    code, _ = house.workspace.vocabulary.add(WordKind.THEME, "Samen eten", proposed_by=("MD3",))
+    dialog = sheet(section(house), WordKind.THEME, code)
+    dialog.topics.chips["MD3"].click()
+    assert dialog.topics.back.isHidden()
+
+
 def test_that_only_what_changed_is_written_and_told_in_the_history(enter: Enter) -> None:
     house = enter()
     found = section(house)
@@ -334,6 +415,44 @@ def test_that_a_signal_that_is_no_longer_used_says_so_and_can_come_back(enter: E
     sheet(found, WordKind.SIGNAL, "schulden").retire.click()
     house.settle()
     assert "schulden" in house.workspace.catalogue.signals
+
+
+def test_that_what_was_done_to_a_word_can_be_undone(enter: Enter) -> None:
+    house = enter()
+    found = section(house)
+    dialog = sheet(found, WordKind.SIGNAL, "schulden")
+    dialog.called.setText("Geldzorgen")
+    dialog.topics.chips["taal"].click()
+    dialog.keep.click()
+    house.settle()
+    assert house.said[-1] == "Geldzorgen is aangepast."
+    house.undo[-1]()
+    house.settle()
+    line = next(one for one in house.workspace.vocabulary.lines(WordKind.SIGNAL) if one.code == "schulden")
+    assert (line.name, line.proposed_by, line.history) == ("Schulden", ("schulden",), ())
+    sheet(found, WordKind.SIGNAL, "schulden").retire.click()
+    house.settle()
+    house.undo[-1]()
+    house.settle()
+    assert found.rows[WordKind.SIGNAL].buttons["schulden"].text() == "Schulden"
+    told = len(house.said)
+    sheet(found, WordKind.SIGNAL, "schulden").keep.click()
+    house.settle()
+    assert len(house.said) == told
+
+
+def test_that_a_change_of_which_one_part_is_refused_changes_nothing(enter: Enter) -> None:
+    house = enter()
+    found = section(house)
+    dialog = sheet(found, WordKind.THEME, "rouw")
+    dialog.called.setText("Missen")
+    dialog.outside.setText("T\x0712")
+    dialog.keep.click()
+    house.settle()
+    assert dialog.problem.text()
+    line = next(one for one in house.workspace.vocabulary.lines(WordKind.THEME) if one.code == "rouw")
+    assert (line.name, line.history) == ("Verlies en rouw", ())
+    dialog.reject()
 
 
 def test_that_nothing_on_the_board_needs_a_wider_window(enter: Enter, furnished: Village) -> None:

@@ -86,7 +86,7 @@ def asked(workspace: Workspace) -> dict[tuple[str, str], set[str]]:
 
 def themes_of(workspace: Workspace, talk: Conversation) -> set[str]:
     """What one talk was about."""
-    found = set(talk.themes) | {workspace.catalogue.signal_themes[sign][0] for sign in talk.signals}
+    found = set(talk.themes) | {theme for sign in talk.signals for theme in workspace.themes_board.signs[sign]}
     if talk.gift:
         found.add(GIFT)
     if not talk.themes and not talk.no_themes:

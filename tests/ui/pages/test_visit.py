@@ -1,16 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from spinnenweb.domain.changes import Kind, changed
+from spinnenweb.domain.handovers import FieldCode, HandoverState, WayOut
+from spinnenweb.ui.models.map_list import SUB_ROLE
+from spinnenweb.ui.pages.conversation.page import ConversationPage
+from spinnenweb.ui.pages.map.page import MapPage
 from spinnenweb.ui.pages.resident.page import ResidentPage
 from spinnenweb.ui.pages.visit.page import VisitPage
 from spinnenweb.ui.places import (
     COMPARISON,
     CONVERSATION,
+    MAP,
+    ORGANISATION,
     RELEASES,
     RESIDENT,
     RESIDENTS,
@@ -19,6 +28,7 @@ from spinnenweb.ui.places import (
     VISIT,
     Place,
 )
+from tests.ui.pages.map_village import offers_of, person, small_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,3 +181,102 @@ def test_that_a_change_elsewhere_is_seen_on_the_visit_page(enter: Enter, village
     village.workspace.residents.set_ready(resident.id, True)
     house.context.hub.report(changed(Kind.RESIDENT, resident.id), house.frame)
     assert _page(house).view.begin.isVisible()
+
+
+def _map(village: Village) -> str:
+    """An organisation that got a hand-over, with a talk and somebody who wants to stay unknown; its id."""
+    workspace = village.workspace
+    made, _ = small_map(workspace)
+    the_map = workspace.social_map
+    changed_one = replace(made, lead="Trekker Truus", chances="Kans op de brink", working_on="Zingeving samen")
+    the_map.save(changed_one)
+    the_map.add(replace(the_map.blank_talk(made.id), does="Vertrouwelijk verhaal"))
+    person(workspace, made, "Corrie Open", may_share=True)
+    person(workspace, made, "Stille Stien")
+    other = workspace.residents.by_code("R-001")
+    [offer, *_] = offers_of(workspace, made)
+    one = workspace.handovers.begin(other.id, offer.id, WayOut.TOGETHER, "Zoekt gezelschap.").handover_id
+    workspace.handovers.agree(one, (FieldCode.QUESTION,), workspace.clock.today() + timedelta(days=30))
+    workspace.handovers.move(one, HandoverState.CONTACTED)
+    return made.id
+
+
+HIDDEN = ("Trekker", "Kans op", "Zingeving samen", "Vertrouwelijk", "Stille", "Wat hier aankwam", "noteren")
+
+
+def listed(house: House) -> str:
+    """All that the list of the map says, also when it is pointed at."""
+    page = house.frame.page
+    if not isinstance(page, MapPage):
+        return ""
+    model, roles = page.model, (Qt.ItemDataRole.DisplayRole, SUB_ROLE, Qt.ItemDataRole.ToolTipRole)
+    cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+    return "\n".join(str(cell.data(role)) for cell in cells for role in roles)
+
+
+def test_that_the_map_on_a_visit_holds_what_everybody_may_know(enter: Enter, village: Village) -> None:
+    _village(village)
+    organisation = _map(village)
+    desk = enter(Place(ORGANISATION, record=organisation)).texts()
+    assert [word for word in HIDDEN if word not in desk] == []
+    house = enter(Place(VISIT), visit=True)
+    for place in (Place(MAP), Place(ORGANISATION, record=organisation)):
+        house.open(place)
+        assert house.frame.place == place
+        seen = house.texts() + listed(house)
+        assert "Dorpshuis De Beuk" in seen
+        assert "Eettafel" in seen
+        assert [word for word in (*HIDDEN, *OTHERS) if word in seen] == []
+        assert "Corrie Open" in seen
+
+
+def test_that_nothing_on_the_map_can_be_changed_on_a_visit(enter: Enter, village: Village) -> None:
+    _village(village)
+    organisation = _map(village)
+    house = enter(Place(ORGANISATION, record=organisation), visit=True)
+    page = house.frame.page
+    assert page is not None
+    assert [button.text() for button in page.findChildren(QAbstractButton) if button.isVisible()] == []
+
+
+def test_that_the_page_is_the_worker_s_again_after_the_visit(enter: Enter, village: Village) -> None:
+    _village(village)
+    organisation = _map(village)
+    house = enter(Place(ORGANISATION, record=organisation), visit=True)
+    house.frame.end_visit()
+    house.open(Place(ORGANISATION, record=organisation))
+    assert [word for word in HIDDEN if word not in house.texts()] == []
+
+
+def test_that_the_map_is_one_touch_away_and_leads_back_to_the_talk(enter: Enter, village: Village) -> None:
+    ready = _village(village)
+    organisation = _map(village)
+    house = enter(Place(CONVERSATION, other=ready), visit=True)
+    talk = house.frame.page
+    assert isinstance(talk, ConversationPage)
+    assert talk.talk is not None
+    draft = talk.talk.draft.id
+    bar = house.frame.visit_bar
+    bar.map.click()
+    house.settle()
+    assert house.frame.place == Place(MAP)
+    assert bar.back.hasFocus()
+    assert not bar.map.isVisible()
+    house.open(Place(ORGANISATION, record=organisation))
+    QTest.keyClick(house.frame, Qt.Key.Key_Escape)
+    assert house.frame.place == Place(MAP)
+    bar.back.click()
+    house.settle()
+    assert house.frame.place == Place(CONVERSATION, record=draft)
+    assert talk.talk is not None
+    assert talk.talk.draft.id == draft
+    assert village.workspace.conversations.drafts() == tuple(
+        one for one in village.workspace.conversations.drafts() if one.id != draft
+    )
+
+
+def test_that_the_bar_of_a_visit_fits_a_small_window(enter: Enter, village: Village) -> None:
+    house = enter(Place(MAP), visit=True, size=(683, 384))
+    assert house.frame.width() == 683
+    bar = house.frame.visit_bar
+    assert (bar.back.text(), bar.back.accessibleName()) == ("", "Terug naar het bezoek")

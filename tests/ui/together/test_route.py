@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from spinnenweb.domain.conversations import Step, WantsChange, new_conversation
+from spinnenweb.domain.conversations import Matter, Step, WantsChange, new_conversation
 from spinnenweb.domain.drafts import Draft
 from spinnenweb.domain.instruments import ADULT, DIMENSION_CODES, Dimension, Instrument, Mode, Scale
 from spinnenweb.domain.residents import ConsentAnswer, Purpose, Resident
@@ -80,3 +80,15 @@ def test_that_a_scale_is_fixed_from_the_first_mark_on(draft: Draft) -> None:
     assert edits.with_scale(given, Scale.MARKS, INSTRUMENT) is given
     only_marks = replace(INSTRUMENT, scales=(Scale.MARKS,))
     assert edits.with_scale(draft, Scale.FACES, only_marks) is draft
+
+
+def test_that_help_is_looked_for_once_something_was_said_to_look_for(draft: Draft) -> None:
+    assert route.HELPS not in names(draft)
+    for said in (
+        edits.with_theme(draft, "eenzaamheid", True),
+        edits.with_gift(draft, "Ik kook graag"),
+        edits.with_matter(draft, Matter("MD")),
+    ):
+        found = names(said)
+        assert found[found.index(route.THEMES) :][:3] == [route.THEMES, route.HELPS, route.AGAIN]
+    assert route.HELPS not in names(edits.with_matter(draft, Matter(words="Mijn hond")))

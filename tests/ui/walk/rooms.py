@@ -12,8 +12,9 @@ import spinnenweb.ui
 from spinnenweb.domain.bin import BinKind
 from spinnenweb.domain.choices import AboutKind
 from spinnenweb.domain.free_text import Finding, FindingKind
-from spinnenweb.domain.handovers import FieldCode, WayOut
+from spinnenweb.domain.handovers import SHARING, FieldCode, HandoverState, WayOut
 from spinnenweb.domain.house_rules import FileKind, Retention, UrgentNumber
+from spinnenweb.domain.map_history import MapKind
 from spinnenweb.domain.theme_board import ALL
 from spinnenweb.domain.vocabulary import WordKind
 from spinnenweb.services.guarding import Passage, PassageKind
@@ -30,9 +31,10 @@ from spinnenweb.ui.dialogs.keep_longer import KeepLongerDialog
 from spinnenweb.ui.dialogs.language_check import LanguageCheckDialog
 from spinnenweb.ui.dialogs.map_export import MapExportDialog
 from spinnenweb.ui.dialogs.map_import import MapImportDialog
-from spinnenweb.ui.dialogs.map_merge import ChooseOrganisationDialog, MapMergeDialog
+from spinnenweb.ui.dialogs.map_merge import MapMergeDialog, read_beside
 from spinnenweb.ui.dialogs.map_paste import MapPasteDialog, Paste
 from spinnenweb.ui.dialogs.map_record import PartDialog
+from spinnenweb.ui.dialogs.map_same import ChooseSameDialog, SameOffer
 from spinnenweb.ui.dialogs.meeting import MeetingDialog
 from spinnenweb.ui.dialogs.mend_consent import MendConsentDialog
 from spinnenweb.ui.dialogs.merge import MergeDialog
@@ -82,7 +84,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
-    from spinnenweb.services.map_records import OrganisationCard
     from spinnenweb.services.workspace import Workspace
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.page import Page
@@ -154,6 +155,10 @@ def visit_places(workspace: Workspace) -> dict[str, Place]:
     return {
         "bezoek": Place(VISIT),
         "gesprek op bezoek": Place(CONVERSATION, other=ready),
+        "kaart op bezoek": Place(MAP),
+        "samen regelen op bezoek": Place(HANDOVER, record=ready, other=_some_offer(workspace)),
+        "overdracht op bezoek": Place(HANDOVER, record=ready, other=_agreed(workspace, ready)),
+        "organisatie op bezoek": Place(ORGANISATION, record=_fullest(workspace)),
         "dringend": Place(URGENT),
     }
 
@@ -185,7 +190,8 @@ def _some_offer(workspace: Workspace) -> str:
 
 def _begun(workspace: Workspace, resident_id: str, way: WayOut) -> str:
     """A hand-over that was just begun; the one that was there, after the first time."""
-    there = [line.handover.id for line in workspace.handovers.of(resident_id) if line.handover.way is way]
+    lines = [line for line in workspace.handovers.of(resident_id) if line.handover.way is way]
+    there = [line.handover.id for line in lines if line.state in (HandoverState.PROPOSED, *SHARING)]
     return there[0] if there else workspace.handovers.begin(resident_id, _some_offer(workspace), way).handover_id
 
 
@@ -199,7 +205,8 @@ def _agreed(workspace: Workspace, resident_id: str) -> str:
 
 def _letter(context: Context, page: Page) -> QDialog:
     handover_id = _agreed(context.workspace, _two(context)[0])
-    return HandoverLetterDialog(context.workspace.handovers.card(handover_id).line.handover, context, page)
+    handover = context.workspace.handovers.card(handover_id).line.handover
+    return HandoverLetterDialog(handover, context.workspace.handover_letters, context, page)
 
 
 def _one_line(context: Context, page: Page) -> QDialog:
@@ -285,14 +292,11 @@ def _report(context: Context, page: Page) -> QDialog:
     return ReportDialog("\n".join(lines), texts, context.asker, context.workspace.folder, page)
 
 
-def _cards(context: Context) -> tuple[OrganisationCard, OrganisationCard]:
-    service = context.workspace.social_map
-    first, second, *_ = service.find_organisations()
-    return service.card(first), service.card(second)
-
-
 def _map_merge(context: Context, page: Page) -> QDialog:
-    return MapMergeDialog(context, *_cards(context), context.workspace.social_map.names(context.words), page)
+    service = context.workspace.social_map
+    first, second, *_ = service.find_offers()
+    beside = read_beside(service, MapKind.OFFER, first, second)
+    return MapMergeDialog(context, beside, service.names(context.words), page)
 
 
 def _map_paste(context: Context, page: Page) -> QDialog:
@@ -321,8 +325,9 @@ def _proposals(context: Context, page: Page) -> QDialog:
     return ProposalsDialog(context, resident, about, "Vaker ergens binnenlopen", page)
 
 
-def _choose_organisation(context: Context, page: Page) -> QDialog:
-    return ChooseOrganisationDialog(context, "Welke organisatie is dezelfde?", _cards(context)[0], page)
+def _choose_same(context: Context, page: Page) -> QDialog:
+    offer = context.workspace.social_map.card(_fullest(context.workspace)).offers[0].offer
+    return ChooseSameDialog(context, "Welk aanbod is hetzelfde?", SameOffer(context, offer), page)
 
 
 def _word(context: Context, page: Page) -> QDialog:
@@ -364,7 +369,7 @@ DIALOGS: Mapping[type[QDialog], OpenDialog] = {
     MapPasteDialog: _map_paste,
     OrganisationDialog: _organisation,
     PartDialog: _offer,
-    ChooseOrganisationDialog: _choose_organisation,
+    ChooseSameDialog: _choose_same,
     ProposalsDialog: _proposals,
     WordDialog: _word,
 }

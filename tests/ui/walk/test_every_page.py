@@ -156,7 +156,13 @@ def test_that_every_screen_for_the_resident_can_be_read_heard_and_walked(
     table = sit(language, size=look.size, scale=look.scale)
     found, names = [], set()
     codes = table.page.talk.instrument.codes if table.page.talk is not None else ()
-    for stop in (*route.stops(table.draft, codes), Stop(route.STEP), Stop(route.STEP_WHEN), Stop(route.STEP_SURE)):
+    for stop in (
+        *route.stops(table.draft, codes),
+        Stop(route.STEP),
+        Stop(route.STEP_WHEN),
+        Stop(route.STEP_SURE),
+        Stop(route.HELPS),
+    ):
         if stop.name == route.SUBJECT and stop.code != codes[0]:
             continue
         names.add(stop.name)

@@ -147,3 +147,13 @@ def test_that_tab_leaves_a_table_and_the_arrows_walk_its_rows(
     QTest.keyClick(view, Qt.Key.Key_Tab)
     assert holder.focusWidget() is after
     assert view.accessibleName() == "Thema's"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_that_enter_presses_the_button_that_has_the_keyboard_as_space_does(qtbot: QtBot, key: Qt.Key) -> None:
+    button = quiet_button("Verder")
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, key)
+    assert pressed == [True]

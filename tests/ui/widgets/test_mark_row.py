@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -192,6 +192,17 @@ def test_that_the_label_goes_above_the_marks_where_there_is_little_room(row: Mar
     QTest.qWait(1)
     assert row.label.geometry().bottom() < row.marks.y()
     assert row.marks.width() == row.marks.sizeHint().width()
+
+
+def test_that_the_links_go_below_the_marks_where_there_is_less_room_still(row: MarkRow) -> None:
+    row.resize(row.minimumSizeHint().width(), 260)
+    QTest.qWait(1)
+    assert row.unknown.geometry().top() >= row.marks.geometry().bottom()
+    tops = [part.mapTo(row, QPoint()).y() for part in (row.unknown, row.note, row.declined)]
+    assert tops == sorted(tops)
+    row.resize(row.sizeHint().width(), 100)
+    QTest.qWait(1)
+    assert row.unknown.x() > row.marks.geometry().right()
 
 
 @pytest.mark.parametrize(

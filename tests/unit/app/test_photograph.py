@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PASSPHRASE = "tafel appel fiets molen wolk"
-WINDOWS = ("cijfers", "gesprek", "inwoner", "vandaag", "vergelijken")
+WINDOWS = ("cijfers", "gesprek", "inwoner", "kaart", "overdracht", "themas", "vandaag", "vergelijken")
 
 
 def png_size(path: Path) -> tuple[int, int]:
@@ -25,8 +25,8 @@ def png_size(path: Path) -> tuple[int, int]:
 
 
 @pytest.mark.slow
-def test_that_the_five_main_windows_are_photographed_in_light_and_dark(resources: Path, tmp_path: Path) -> None:
-    """Slow: starts a process that draws ten windows."""
+def test_that_the_main_windows_are_photographed_in_light_and_dark(resources: Path, tmp_path: Path) -> None:
+    """Slow: starts a process that draws sixteen windows."""
     environment = Environment(resources, Clock(), KdfCost.for_tests(), "laptop")
     vault = tmp_path / "dorp.vault"
     make_demo_vault(vault, environment, passphrase=PASSPHRASE, residents=12).close()

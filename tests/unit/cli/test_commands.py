@@ -217,6 +217,17 @@ def test_that_the_log_says_in_dutch_and_in_codes_what_was_done(vault: Path, tmp_
     assert row["zin"] in said.out
 
 
+def test_that_the_log_names_the_worker_from_the_moment_the_name_was_known(vault: Path, tmp_path: Path) -> None:
+    run("summary", vault, "--resident", "R-001", "--pdf", tmp_path / "een.pdf")
+    workspace = open_vault(vault, PASSPHRASE, environment())
+    workspace.settings.save(replace(workspace.settings.get(), worker="Anna"))
+    workspace.close()
+    run("summary", vault, "--resident", "R-001", "--pdf", tmp_path / "twee.pdf")
+    said = [row["zin"] for row in run("audit", vault, "--json").rows if row["soort"] == "geexporteerd"]
+    kept = "bewaarde een samenvatting van inwoner R-001 buiten de kluis"
+    assert said == [f"Buurtwerker {kept}", f"Anna {kept}"]
+
+
 def test_that_a_log_that_was_cut_off_is_told_by_both_commands(vault: Path) -> None:
     workspace = open_vault(vault, PASSPHRASE, environment())
     with workspace.database._writer.begin() as connection:

@@ -341,3 +341,13 @@ def test_that_a_vault_in_a_sync_folder_is_neither_made_nor_opened(tmp_path: Path
     folder.mkdir()
     assert run("residents", str(folder)).refused("OneDrive")
     assert names(folder) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("offers", "--for"), ("inzage", "--out", "uit.zip", "--resident"), ("erase", "--yes", "--resident")],
+)
+def test_that_a_code_that_is_no_text_belongs_to_nobody(vault: Path, arguments: tuple[str, ...]) -> None:
+    """A terminal may hand over any bytes; Python passes those that are no UTF-8 as half signs."""
+    command, *rest = arguments
+    assert run(command, vault, *rest, "R-\udcff001").refused("geen inwoner")

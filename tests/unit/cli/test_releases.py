@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,8 +23,8 @@ def crowd(vault: Path, tmp_path: Path) -> Path:
     return vault
 
 
-def told(text: str) -> dict[str, object]:
-    found: dict[str, object] = json.loads(text)
+def told(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text)
     return found
 
 
@@ -33,7 +33,7 @@ def test_that_looking_first_writes_no_folder_and_says_what_is_hidden_and_why(cro
     preview = told(said.out)
     assert (said.status, preview["nummer"], preview["al_gemaakt"]) == (0, 1, False)
     assert preview["tellen_mee"] == {"Beekdal": 1, "Pesse": 12, "Ruinen": 30}
-    reasons = {(cell["tabel"], cell["kern"], cell["waarom"]) for cell in preview["afgeschermd"]}  # type: ignore[attr-defined]
+    reasons = {(cell["tabel"], cell["kern"], cell["waarom"]) for cell in preview["afgeschermd"]}
     assert ("themas", "Pesse", "small_group") in reasons
     assert "Alleen voor jou" in said.err
     assert run("releases", crowd, "--json").rows == []
@@ -44,6 +44,37 @@ def test_that_a_release_can_be_of_one_village(crowd: Path, tmp_path: Path) -> No
     assert run("release", crowd, "--until", MARCH, "--out", out, "--kern", " pesse ").status == 0
     assert "Ruinen" not in (out / "personen.csv").read_text("utf-8-sig")
     assert run("release", crowd, "--until", MARCH, "--dry-run", "--kern", "Elders").refused("Elders heet")
+
+
+def test_that_small_villages_stand_together_when_asked_and_stay_together(crowd: Path, tmp_path: Path) -> None:
+    group = ("--samen", "De Streek = beekdal, Pesse")
+    assert run("release", crowd, "--until", MARCH, "--out", tmp_path / "1", *group).status == 0
+    assert run("release", crowd, "--until", APRIL, "--out", tmp_path / "2").status == 0
+    for folder in ("1", "2"):
+        themes = (tmp_path / folder / "themas.csv").read_text("utf-8-sig")
+        assert "De Streek" in themes
+        assert "Pesse" not in themes
+    alone = run("release", crowd, "--until", "2026-05-31", "--dry-run", "--kern", "Pesse")
+    assert alone.refused("indeling van de tabellen")
+
+
+def test_that_a_group_goes_along_after_a_release_of_other_villages(crowd: Path, tmp_path: Path) -> None:
+    group = ("--samen", "De Streek = beekdal, Pesse")
+    assert run("release", crowd, "--until", MARCH, "--out", tmp_path / "1", *group).status == 0
+    assert run("release", crowd, "--until", APRIL, "--out", tmp_path / "2", "--kern", "Ruinen").status == 0
+    assert run("release", crowd, "--until", "2026-05-31", "--out", tmp_path / "3").status == 0
+    assert "De Streek" in (tmp_path / "3" / "themas.csv").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("group", ["Samen", "Samen=", "=Pesse,Ruinen", "Samen=Pesse,", "x" * 61 + "=a,b"])
+def test_that_a_group_without_a_name_or_villages_is_wrong_usage(crowd: Path, group: str) -> None:
+    said = run("release", crowd, "--until", MARCH, "--dry-run", "--samen", group)
+    assert said.refused("Zo kennen we deze opdracht niet")
+
+
+def test_that_a_group_of_one_village_is_refused(crowd: Path) -> None:
+    said = run("release", crowd, "--until", MARCH, "--dry-run", "--samen", "De Streek=Pesse")
+    assert said.refused("kunnen niet samen in één groep")
 
 
 def test_that_a_release_without_a_folder_is_wrong_usage(crowd: Path) -> None:

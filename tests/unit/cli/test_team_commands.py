@@ -52,7 +52,7 @@ def test_that_what_has_no_part_in_a_team_says_so(folder: Path) -> None:
     out = folder / "uit.bijdrage"
     assert run("contribute", vault(folder, "team"), out).refused("geen laptop van een team")
     assert run("merge", vault(folder, "a"), out).refused("geen bijdragen samen")
-    assert run("merge", vault(folder, "team"), folder / "niets").refused("gaat niet open")
+    assert run("merge", vault(folder, "team"), folder / "niets").refused("vinden dit bestand niet")
     assert run("contribute", vault(folder, "a"), vault(folder, "a") / "uit").refused("")
     assert not out.exists()
 

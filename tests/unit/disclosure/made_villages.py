@@ -11,6 +11,7 @@ from spinnenweb.disclosure.ledger import Ledger, new_ledger
 from spinnenweb.disclosure.people import EarlierWeb, FollowUp, Member, Request, Tokens, WebAnswer
 from spinnenweb.disclosure.release import Outcome, release
 from spinnenweb.domain.instruments import ADULT, DIMENSION_CODES, Mode, Scale
+from tests.records import varied
 
 SECRET = bytes(range(32))
 THEMES = ("eenzaamheid", "schulden", "mantelzorg", "rouw", "vervoer", "wonen", "bewegen", "slapen")
@@ -41,7 +42,7 @@ def member(draw: random.Random, village: str = "Ruinerdal", **told: object) -> M
         follow_up=FollowUp(flags[0], flags[1], flags[2], flags[2] and draw.random() < 0.5),
         tokens=Tokens(token(draw), token(draw), token(draw)),
     )
-    return replace(made, **told)  # type: ignore[arg-type]  # each keyword is a field of Member
+    return varied(made, **told)
 
 
 def people(draw: random.Random, count: int, village: str = "Ruinerdal") -> list[Member]:

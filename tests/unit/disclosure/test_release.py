@@ -14,6 +14,7 @@ from spinnenweb.disclosure.release import Outcome, release
 from spinnenweb.disclosure.tables import ALL_AGES, Row, Why
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.instruments import Scale
+from tests.records import varied
 from tests.unit.disclosure.made_villages import SECRET, asked, made, member, month, people, series
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def test_that_a_release_without_files_stops_the_series() -> None:
 @pytest.mark.parametrize("change", [{"rules": "2"}, {"clusters": {"Samen": ("Ruinerdal", "West")}}])
 def test_that_a_changed_design_stops_the_series(change: dict[str, object]) -> None:
     ledger = made(series(1, 20, 1)[-1])
-    request = replace(asked(month(4)), **change)  # type: ignore[arg-type]  # each keyword is a field of Request
+    request = varied(asked(month(4)), **change)
     assert refusal(ledger, request) == "release.design_changed"
 
 

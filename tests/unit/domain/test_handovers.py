@@ -27,6 +27,7 @@ from spinnenweb.domain.handovers import (
     state_now,
 )
 from spinnenweb.domain.residents import Consent, ConsentAnswer, Purpose
+from tests.records import varied
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -37,12 +38,12 @@ def handover(
     way: WayOut = WayOut.CALL, state: HandoverState = HandoverState.PROPOSED, **fields: object
 ) -> Handover:
     made = Handover("h", "r", "offer", "club", None, way, state, history=(Moment(state, NOW),))
-    return replace(made, **fields)  # type: ignore[arg-type]
+    return varied(made, **fields)
 
 
 def agreed(**fields: object) -> Handover:
     one = handover(state=HandoverState.AGREED, fields=(FieldCode.NAME,), until=TODAY, consent_id="c1")
-    return replace(one, **fields)  # type: ignore[arg-type]
+    return varied(one, **fields)
 
 
 def answer(consent_id: str, given: ConsentAnswer, receiver: str = "Klup", minutes: int = 0) -> Consent:

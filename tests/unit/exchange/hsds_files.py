@@ -89,6 +89,8 @@ FULL = MapContent(
                 Slot(4, time(14, 30), None, Every.TWO_WEEKS),
                 Slot(6, time(15), time(17), Every.MONTH, -1),
                 Slot(None, time(9), time(17)),
+                Slot(2, time(9), time(17), since=date(2026, 9, 1), until=date(2027, 6, 30)),
+                Slot(2, time(9), time(17)),
             ),
             where=Place("Grote zaal", "Dorpsstraat 1", "7963 AB", "Ruinen"),
             village_ids=(VILLAGE,),

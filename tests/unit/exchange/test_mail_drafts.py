@@ -39,3 +39,24 @@ def test_that_without_an_address_the_draft_has_none() -> None:
 def test_that_a_line_break_in_the_subject_makes_no_second_heading() -> None:
     with pytest.raises(ValueError, match="Header values may not contain"):
         eml_file(MailDraft("a@voorbeeld.example", "Bellen\nBcc: b@voorbeeld.example", "Dag"))
+
+
+@pytest.mark.parametrize(
+    ("written", "goes_to"),
+    [
+        ("Jan Verzonnen <jan@voorbeeld.example>", "jan@voorbeeld.example"),
+        ("mail: jan@voorbeeld.example", "jan@voorbeeld.example"),
+        ("jan@voorbeeld.example, piet@voorbeeld.example", None),
+        ("jan@voorbeeld.example?bcc=piet@voorbeeld.example", None),
+        ("Jan <", None),
+        ("a@[1", None),
+        ("=?utf-8?q?=0ABcc:x?=", None),
+        ("bel liever", None),
+    ],
+)
+def test_that_whatever_stands_on_the_map_as_address_the_mail_goes_to_one_or_to_nobody_yet(
+    written: str, goes_to: str | None
+) -> None:
+    draft = MailDraft(written, "Bellen", "Dag")
+    assert message_from_bytes(eml_file(draft), policy=default)["To"] == goes_to
+    assert urlsplit(mailto(draft)).path == (goes_to or "")

@@ -107,6 +107,8 @@ def test_that_only_the_address_of_a_site_is_a_link(website: str, href: str | Non
         ("0522 - 00 00 00", "info@voorbeeld.invalid", ["tel:0522000000", "mailto:info@voorbeeld.invalid"]),
         ("bel aan", "a@b?cc=x@y.invalid&body=z", []),
         ("+31 (0)522", "geen", ["tel:+310522"]),
+        ("", "?bcc=x@y.invalid", ["mailto:%3Fbcc%3Dx@y.invalid"]),
+        ("", "a%0acc@y.invalid", ["mailto:a%250acc@y.invalid"]),
     ],
 )
 def test_that_a_number_and_an_address_can_be_pressed(phone: str, email: str, links: list[str]) -> None:

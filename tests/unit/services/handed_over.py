@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from spinnenweb.services.workspace import Workspace
 
 NAMED = (FieldCode.NAME, FieldCode.QUESTION)
+STAGES = (
+    HandoverState.PROPOSED,
+    HandoverState.AGREED,
+    HandoverState.CONTACTED,
+    HandoverState.ACCEPTED,
+    HandoverState.FIRST_CONTACT,
+)
+"""The states in which a hand-over still runs, in order."""
 
 
 @dataclass(frozen=True)
@@ -57,3 +65,12 @@ def accepted(workspace: Workspace, handover_id: str) -> None:
     agree(workspace, handover_id)
     for state in (HandoverState.CONTACTED, HandoverState.ACCEPTED):
         workspace.handovers.move(handover_id, state)
+
+
+def come_to(workspace: Workspace, handover_id: str, stage: HandoverState) -> None:
+    """Bring a hand-over that was just begun as far as this."""
+    for state in STAGES[1 : STAGES.index(stage) + 1]:
+        if state is HandoverState.AGREED:
+            agree(workspace, handover_id, words="Zoekt gezelschap.")
+        else:
+            workspace.handovers.move(handover_id, state)

@@ -20,6 +20,7 @@ from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.security import envelope as envelopes
 from spinnenweb.services.vaults import open_vault
 from spinnenweb.storage import rekey
+from tests import shared_sql
 from tests.unit.services.rooms import PASSPHRASE, environment
 
 if TYPE_CHECKING:
@@ -160,6 +161,8 @@ def length_of(vault: Path, copy: Path, action: str) -> tuple[int, float]:
 
 def main(vault: Path, action: str, by_chance: int) -> None:
     """Kill at every step, then `by_chance` times at any moment."""
+    # every fork finds the SQL ready that the first opening made
+    shared_sql.share()
     copy = vault.with_name(f"{action}.vault")
     expected = facts(vault, PASSPHRASE)
     if not (expected["sound"] and expected["found"] and expected["talks"]):

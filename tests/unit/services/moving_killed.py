@@ -9,11 +9,13 @@ import json
 import shutil
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.services.moving import _prints, move_to_laptop
 from spinnenweb.services.vaults import open_vault
+from tests import shared_sql
 from tests.unit.services.killing import DONE, HERE, Stepper, in_child
 from tests.unit.services.rooms import PASSPHRASE
 
@@ -40,6 +42,7 @@ def judged(old: Path, vaults: Path, expected: dict[str, str]) -> dict[str, bool]
 
 
 def main(vault: Path) -> None:
+    shared_sql.share()
     base = vault.parent / "proef"
     old, vaults = base / "OneDrive - Welzijn" / "kluis.vault", base / "laptop"
     expected = _prints(vault)
@@ -49,7 +52,7 @@ def main(vault: Path) -> None:
         old.parent.mkdir(parents=True)
         shutil.copytree(vault, old)
         stepper = Stepper(kill_at)
-        status = in_child(lambda stepper=stepper: move(old, vaults, stepper))  # type: ignore[misc]
+        status = in_child(partial(move, old, vaults, stepper))
         line = {"at": kill_at, "status": status, **judged(old, vaults, expected)}
         sys.stdout.write(json.dumps(line) + "\n")
         kill_at += 1

@@ -11,7 +11,8 @@ from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.domain.residents import Purpose
 from spinnenweb.exchange.conversations_csv import HEADER
 from spinnenweb.services.vaults import open_vault
-from tests.unit.services.rooms import PASSPHRASE, YES, Room, room
+from tests.records import varied
+from tests.unit.services.rooms import PASSPHRASE, YES, Room, same_room
 from tests.unit.services.tables import row
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Village:
 
     def preview(self, until: date = MARCH, **choice: object) -> ReleasePreview:
         """The release of a day."""
-        return self.releases.preview(ReleaseChoice(until, **choice))  # type: ignore[arg-type]
+        return self.releases.preview(varied(ReleaseChoice(until), **choice))
 
     def make(self, until: date = MARCH, name: str | None = None) -> MadeRelease:
         """Give it out, in a folder named after its month."""
@@ -76,7 +77,7 @@ def village(parent: Path) -> Iterator[Village]:
     """A new vault, and a folder to give out in."""
     out = parent / "uit"
     out.mkdir()
-    with room(parent) as made:
+    with same_room(parent) as made:
         here = Village(made, made.workspace, out)
         try:
             yield here

@@ -67,7 +67,9 @@ def write_everything(room: Room) -> Rich:
     _goals(workspace, who)
     _contacts(workspace, who, other)
     _hand_over(room, who, other, talk_id)
-    workspace.residents.say(who.id, Purpose.SHARE, ConsentAnswer.YES, receiver=word("ontvanger"), fields=("note",))
+    workspace.residents.say(
+        who.id, Purpose.SHARE, ConsentAnswer.YES, receiver=word("ontvanger"), fields=(FieldCode.NAME,)
+    )
     workspace.residents.say(who.id, Purpose.COUNT, ConsentAnswer.YES, answered_by=AnsweredBy.REPRESENTATIVE)
     workspace.merging.merge(who.id, other.id)
     draft = workspace.conversations.begin(who)

@@ -18,6 +18,7 @@ from spinnenweb.security.slots import SlotKind as WayIn
 from spinnenweb.services import vaults
 from spinnenweb.services.environment import Environment
 from spinnenweb.services.vaults import FirstSteps, NewVault, create_vault
+from tests.records import varied
 from tests.unit.storage.files import SetTime, folder_for_moulds
 
 if TYPE_CHECKING:
@@ -50,14 +51,14 @@ class Room:
 
     def new_resident(self, **fields: object) -> Resident:
         """A resident who is on file."""
-        card = replace(self.workspace.residents.blank(), **fields)  # type: ignore[arg-type]
+        card = varied(self.workspace.residents.blank(), **fields)
         self.workspace.residents.add(card)
         return self.workspace.residents.get(card.id)
 
     def talk(self, resident: Resident, held_on: date | None = None, **fields: object) -> Finished:
         """A finished conversation with a yes to keeping."""
         draft = self.workspace.conversations.begin(resident, held_on=held_on)
-        said = replace(draft.conversation, **fields)  # type: ignore[arg-type]
+        said = varied(draft.conversation, **fields)
         return self.workspace.conversations.finish(answered(replace(draft, conversation=said)))
 
 

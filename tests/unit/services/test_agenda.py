@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ import pytest
 from spinnenweb.domain.agenda import Bucket, FollowUp, FollowUpKind
 from spinnenweb.domain.changes import Kind, changed
 from spinnenweb.domain.conversations import Step
+from tests.records import varied
 from tests.unit.security.vaults import code_of
 from tests.unit.services.rooms import Room, same_room
 from tests.unit.storage.files import NOON
@@ -36,7 +36,7 @@ def agenda(opened: Room) -> AgendaService:
 
 def to_do(due: date = TODAY, **other: object) -> FollowUp:
     plain = FollowUp("to-do", FollowUpKind.OTHER, "", None, "bellen", due)
-    return replace(plain, **other)  # type: ignore[arg-type]
+    return varied(plain, **other)
 
 
 def only(agenda: AgendaService) -> FollowUp:

@@ -371,3 +371,9 @@ def test_that_sending_and_taking_in_stand_in_the_log(together: Team) -> None:
     taken = together.coordinator.workspace.audit.lines(kinds=[AuditKind.IMPORTED], limit=1)
     assert [line.detail for line in (*sent, *taken)] == ["bijdrage", "bijdrage"]
     assert taken[0].about_id == inside(together, together.folder / "0.bijdrage").contribution.laptop
+
+
+def test_that_a_file_that_is_not_there_is_called_that(together: Team) -> None:
+    """Asking a colleague for a new one would not help."""
+    good, nowhere = together.contribution(0), together.folder / "nergens.bijdrage"
+    assert code_of(lambda: together.merge(good, nowhere)) == "import.missing"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinnenweb.domain.agenda import FollowUpKind
 from spinnenweb.domain.goals import GoalState
 from spinnenweb.services.demo import make_demo_vault
 from tests.unit.services.rooms import environment
@@ -48,7 +49,8 @@ def test_that_the_worker_of_the_village_is_only_a_little_late(village: Workspace
     assert lines
     for line in lines:
         assert line.resident is not None
-        assert line.follow_up.due == newest[line.resident.id]
+        if line.follow_up.kind is FollowUpKind.CONVERSATION:
+            assert line.follow_up.due == newest[line.resident.id]
         assert line.follow_up.due >= DAY - timedelta(days=6)
 
 

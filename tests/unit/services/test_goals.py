@@ -9,6 +9,7 @@ import pytest
 from spinnenweb.domain.agenda import FollowUp, FollowUpKind
 from spinnenweb.domain.changes import Kind, changed
 from spinnenweb.domain.goals import Goal, GoalState, GoalStep, LookBack
+from tests.records import varied
 from tests.unit.security.vaults import code_of
 from tests.unit.services.rooms import Room, same_room
 from tests.unit.storage.files import NOON
@@ -42,7 +43,7 @@ def bo(opened: Room) -> Resident:
 
 def step_for(bo: Resident, **other: object) -> GoalStep:
     plain = GoalStep("", bo.id, what="een ommetje", made_on=TODAY)
-    return replace(plain, **other)  # type: ignore[arg-type]
+    return varied(plain, **other)
 
 
 def added_step(goals: GoalService, bo: Resident, **other: object) -> GoalStep:

@@ -16,7 +16,7 @@ from spinnenweb.domain.free_text import FindingKind
 from spinnenweb.domain.handovers import FieldCode, HandoverState, WayOut
 from spinnenweb.domain.residents import Level
 from tests.unit.services.handed_over import accepted, add_club, agree, begin
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ WORDS = "Zoekt gezelschap op dinsdag."
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -142,8 +142,8 @@ def test_that_after_a_withdrawal_nothing_can_be_made_any_more(
 def test_that_no_letter_is_made_for_a_restricted_file_a_tip_or_before_the_yes(
     here: Room, jannie: Resident, club: Club, letters: HandoverLetterService
 ) -> None:
-    tip, waits = begin(here.workspace, jannie, club, WayOut.ALONE), begin(here.workspace, jannie, club)
     one = agreed(here, jannie, club)
+    tip, waits = begin(here.workspace, jannie, club, WayOut.ALONE), begin(here.workspace, jannie, club)
     for handover_id, code in ((tip, "handover.tip"), (waits, "handover.not_agreed")):
         with pytest.raises(SpinnenwebError, match=code):
             letters.pdf(handover_id)

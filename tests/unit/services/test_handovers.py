@@ -16,7 +16,7 @@ from spinnenweb.domain.map_history import MapKind
 from spinnenweb.domain.residents import ConsentAnswer, Purpose, current_answers
 from spinnenweb.services.handovers import stages_by_resident
 from tests.unit.services.handed_over import NAMED, accepted, add_club, agree, begin
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -100,6 +100,17 @@ def test_that_a_tip_asks_nobody_anything_and_only_comes_back_for_whether_it_help
     handovers.tell_helped(tip, Helped.YES)
     assert waiting(here, jannie) == []
     assert handovers.reached(club.organisation.id) == ()
+
+
+def test_that_the_same_one_begun_again_goes_on_as_long_as_nothing_is_agreed(
+    here: Room, jannie: Resident, club: Club
+) -> None:
+    first = begin(here.workspace, jannie, club)
+    tip = begin(here.workspace, jannie, club, WayOut.ALONE)
+    assert (begin(here.workspace, jannie, club), begin(here.workspace, jannie, club, WayOut.ALONE)) == (first, tip)
+    assert begin(here.workspace, here.new_resident(calling_name="Bo"), club) != first
+    agree(here.workspace, first)
+    assert begin(here.workspace, jannie, club) not in (first, tip)
 
 
 def test_that_every_step_puts_the_next_look_on_the_agenda_in_place_of_the_last(

@@ -155,10 +155,36 @@ def test_that_it_tells_who_looked_and_what_went_out_when(here: Room) -> None:
     here.workspace.audit.noted(AuditKind.SHARED, rich.resident.id, "foto")
     data, paper = written(here, rich.resident.id)
     assert [line["detail"] for line in data["given_out"]] == ["samenvatting", "foto", "inzage"]
-    assert any(line["said"].startswith("Buurtwerker bekeek de kaart") for line in data["log"])
-    assert "Buurtwerker bekeek de kaart" in paper
+    assert any(line["said"].startswith("AB bekeek de kaart") for line in data["log"])
+    assert "AB bekeek de kaart" in paper
     lines = here.workspace.audit.lines(rich.resident.id, limit=None)
     assert [line["number"] for line in data["log"]] == [line.seq for line in reversed(lines)]
+
+
+def test_that_it_names_the_worker_where_the_name_is_known(here: Room) -> None:
+    who = here.new_resident(calling_name="Bo")
+    settings = here.workspace.settings
+    settings.save(replace(settings.get(), worker="Anna"))
+    here.workspace.audit.noted(AuditKind.SHARED, who.id, "foto")
+    data, paper = written(here, who.id)
+    assert [line["said"].partition(" ")[0] for line in data["given_out"]] == ["Anna", "Anna"]
+    assert "Anna" in paper
+
+
+def test_that_it_tells_of_the_random_number_of_who_counts_without_giving_it(here: Room) -> None:
+    who = here.new_resident(calling_name="Bo")
+    data, paper = written(here, who.id)
+    assert data["counting"] == {"random_numbers": 0}
+    assert "willekeurig nummer" not in paper
+    number, salt = 0x5EC2E7C0DE, bytes(range(16))
+    with here.workspace.database.writing() as work:
+        work.series.add_numbers([(who.id, number, salt)])
+    (here.folder.parent / "inzage.zip").unlink()
+    data, paper = written(here, who.id)
+    assert data["counting"] == {"random_numbers": 1}
+    assert "willekeurig nummer" in paper
+    for secret in (str(number), f"{number:x}", salt.hex()):
+        assert secret not in json.dumps(data) + paper
 
 
 def test_that_another_resident_of_whom_little_is_kept_gets_a_file_too(here: Room) -> None:

@@ -6,6 +6,7 @@ import shutil
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyrage
@@ -98,9 +99,7 @@ def test_that_a_new_emergency_key_leaves_no_envelope_for_the_old_one(opened: Roo
     opened.workspace.new_emergency_key()
     for name in (envelopes.ENVELOPE_NAME, envelopes.FORMER_NAME):
         found = envelopes.read_envelope(opened.folder, name)
-        assert code_of(lambda found=found: envelopes.open_with_recovery(found, opened.emergency_key)) == (  # type: ignore[misc]
-            "key.wrong"
-        )
+        assert code_of(partial(envelopes.open_with_recovery, found, opened.emergency_key)) == ("key.wrong")
 
 
 def test_that_re_keying_keeps_every_row_and_the_format(opened: Room) -> None:
@@ -282,7 +281,7 @@ def test_that_an_error_before_the_change_leaves_the_old_key_and_no_copy(
 def test_that_names_of_the_vault_are_weak_here(opened: Room, weak: str) -> None:
     assert not opened.workspace.keys.strength(weak).enough
     for action in (opened.workspace.keys.rekey, opened.workspace.keys.set_passphrase):
-        assert code_of(lambda action=action: action(weak)) == "passphrase.weak"  # type: ignore[misc]
+        assert code_of(partial(action, weak)) == "passphrase.weak"
 
 
 def test_that_the_name_of_a_resident_is_called_personal(opened: Room) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -23,7 +22,8 @@ from spinnenweb.domain.social_map import (
     WayIn,
 )
 from spinnenweb.services.map_exports import MapExport, MapFormat
-from tests.unit.services.rooms import room
+from tests.records import varied
+from tests.unit.services.rooms import same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ PUBLIC = (MapFormat.HTML, MapFormat.PDF)
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         with made.workspace.database.writing() as work:
             work.villages.add(Village("v-2", "Pesse"))
         yield made
@@ -51,21 +51,21 @@ def village(here: Room, name: str) -> str:
 
 def house(here: Room, name: str = "De Kapstok", **fields: object) -> Organisation:
     the_map = here.workspace.social_map
-    made = replace(the_map.blank_organisation(), name=name, **fields)  # type: ignore[arg-type]
+    made = varied(the_map.blank_organisation(), name=name, **fields)
     the_map.add(made)
     return made
 
 
 def offer(here: Room, organisation: Organisation, name: str = "Koffie", **fields: object) -> Offer:
     the_map = here.workspace.social_map
-    made = replace(the_map.blank_offer(organisation.id), name=name, **fields)  # type: ignore[arg-type]
+    made = varied(the_map.blank_offer(organisation.id), name=name, **fields)
     the_map.add(made)
     return made
 
 
 def person(here: Room, organisation: Organisation, name: str, **fields: object) -> None:
     the_map = here.workspace.social_map
-    made = replace(the_map.blank_contact(organisation.id), name=name, **fields)  # type: ignore[arg-type]
+    made = varied(the_map.blank_contact(organisation.id), name=name, **fields)
     the_map.add(made)
 
 

@@ -6,25 +6,31 @@ import json
 import shutil
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook
+from sqlalchemy import Engine, event
 
 from spinnenweb.domain.audit import AuditKind
+from spinnenweb.domain.bin import BinKind
+from spinnenweb.domain.changes import Kind
+from spinnenweb.domain.contacts import ShortContact
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.map_likeness import LikeWhy
+from spinnenweb.domain.residents import Village
+from spinnenweb.domain.social_map import Organisation
 from spinnenweb.services.map_exports import MapExport, MapFormat
 from spinnenweb.services.map_imports import Agreed, Choice, Decision, Form, MapField
 from tests.unit.exchange.hsds_files import SAMPLES
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import room, same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from spinnenweb.domain.social_map import ContactPerson, Offer, Organisation
+    from spinnenweb.domain.social_map import ContactPerson, Offer
     from spinnenweb.services.map_imports import MapCheck, MapImportService
     from spinnenweb.services.workspace import Workspace
     from tests.unit.services.rooms import Room
@@ -34,7 +40,7 @@ HEAD = "Organisatie;Kern;Activiteit;Thema;Telefoon;Leeftijd van;Beheerder"
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -134,6 +140,100 @@ def test_that_an_import_is_taken_back_as_a_whole(tmp_path: Path, here: Room, imp
     here.workspace.map_merging.undo_import(report.batch_id)
     assert standing(here.workspace) == before
     assert [batch.undone_on for batch in here.workspace.map_merging.imports()] == [date(2026, 11, 21), None]
+
+
+def village_names(here: Room) -> list[str]:
+    return [one.name for one in here.workspace.residents.villages()]
+
+
+def test_that_villages_that_came_with_an_import_go_with_it(
+    tmp_path: Path, here: Room, imports: MapImportService
+) -> None:
+    with here.workspace.database.writing() as work:
+        work.villages.add(Village("eigen", "Esdoornhoek"))
+    before = village_names(here)
+    here.time.moment += timedelta(minutes=1)
+    report = imports.take(checked(imports, table(tmp_path, "De Kapstok;Pesse;;;;;", "Soos;Echten;Biljart;;;;")))
+    assert village_names(here) == sorted([*before, "Echten", "Pesse"])
+    here.time.moment += timedelta(minutes=1)
+    changes = here.workspace.map_merging.undo_import(report.batch_id)
+    assert village_names(here) == before
+    assert Kind.VILLAGE in {kind for kind, _ in changes.touched}
+
+
+@pytest.mark.parametrize("use", ["resident", "short talk", "organisation", "neighbours", "home"])
+def test_that_a_village_of_an_import_that_somebody_uses_stays(
+    tmp_path: Path, here: Room, imports: MapImportService, use: str
+) -> None:
+    here.time.moment += timedelta(minutes=1)
+    report = imports.take(checked(imports, table(tmp_path, "De Kapstok;Pesse;;;;;", "Soos;Echten;Biljart;;;;")))
+    ids = {one.name: one.id for one in here.workspace.residents.villages()}
+    used, today = ids["Pesse"], here.workspace.clock.today()
+    if use == "resident":
+        here.new_resident(village_id=used)
+    elif use == "short talk":
+        here.workspace.contacts.add(ShortContact("", used, today, line="een praatje"))
+    elif use == "organisation":
+        here.workspace.social_map.add(Organisation("", "Nieuwe club", village_ids=(used,)))
+    else:
+        settings = here.workspace.settings.get()
+        varied = {"village_id": used} if use == "home" else {"neighbours": ((used, "elders"),)}
+        here.workspace.settings.save(replace(settings, **varied))
+    here.workspace.map_merging.undo_import(report.batch_id)
+    assert "Pesse" in village_names(here)
+    assert "Echten" not in village_names(here)
+
+
+def test_that_a_village_of_an_import_that_was_renamed_stays(
+    tmp_path: Path, here: Room, imports: MapImportService
+) -> None:
+    report = imports.take(checked(imports, table(tmp_path, "De Kapstok;Pesse;;;;;")))
+    here.time.moment += timedelta(minutes=1)
+    with here.workspace.database.writing() as work:
+        [pesse] = [one for one in work.villages.all() if one.name == "Pesse"]
+        work.villages.update(replace(pesse, name="Pesse-Dorp"))
+    here.workspace.map_merging.undo_import(report.batch_id)
+    assert "Pesse-Dorp" in village_names(here)
+
+
+def test_that_what_comes_out_of_the_bin_brings_its_village_along(
+    tmp_path: Path, here: Room, imports: MapImportService
+) -> None:
+    report = imports.take(checked(imports, table(tmp_path, "De Kapstok;Pesse;;;;;", "Soos;Echten;Biljart;;;;")))
+    [kapstok, soos] = standing(here.workspace)[0]
+    here.workspace.map_merging.undo_import(report.batch_id)
+    with here.workspace.database.writing() as work:
+        work.villages.add(Village("ander", "Echten"))
+    here.workspace.bin.put_back(BinKind.ORGANISATION, kapstok.id)
+    here.workspace.bin.put_back(BinKind.ORGANISATION, soos.id)
+    known = {one.id: one.name for one in here.workspace.residents.villages()}
+    organisations = standing(here.workspace)[0]
+    assert [[known[one] for one in each.village_ids] for each in organisations] == [["Pesse"], ["Echten"]]
+    assert organisations[1].village_ids == ("ander",)
+
+
+def statements_of_undoing(tmp_path: Path, imports: MapImportService, here: Room, size: int) -> int:
+    """How many statements the file gets when an import of so many organisations is taken back."""
+    lines = (f"Club {size} {number};Ruinen;Biljart {number};;;;" for number in range(size))
+    report = imports.take(checked(imports, table(tmp_path, *lines)), {})
+    found: list[str] = []
+
+    def heard(*told: object) -> None:
+        found.append(str(told[2]))
+
+    event.listen(Engine, "before_cursor_execute", heard)
+    try:
+        here.workspace.map_merging.undo_import(report.batch_id)
+    finally:
+        event.remove(Engine, "before_cursor_execute", heard)
+    return len(found)
+
+
+def test_that_a_large_import_is_taken_back_with_no_more_statements_than_a_small_one(
+    tmp_path: Path, here: Room, imports: MapImportService
+) -> None:
+    assert statements_of_undoing(tmp_path, imports, here, 60) == statements_of_undoing(tmp_path, imports, here, 3)
+    assert standing(here.workspace) == ((), (), ())
 
 
 def test_that_columns_are_remembered_for_a_file_with_the_same_headings(
@@ -352,3 +452,18 @@ def test_that_what_one_vault_writes_holds_no_person_who_did_not_agree(
     imports.take(checked(imports, SAMPLES / "organization_full.json"))
     files = here.workspace.map_exports.files(MapExport(MapFormat.HSDS_JSON, persons=True))
     assert "Ann Persona" not in json.dumps(json.loads(files["sociale-kaart.json"]))
+
+
+def test_that_the_list_of_flaws_never_replaces_a_folder(tmp_path: Path, imports: MapImportService) -> None:
+    flaws = checked(imports, SAMPLES / "voorbeeld").flaws
+    imports.write_flaws(tmp_path / "fouten.csv", flaws)
+    assert (tmp_path / "fouten.csv").read_bytes() == imports.flaws_csv(flaws)
+    for target, code in ((tmp_path, "target.exists"), (tmp_path / "weg" / "fouten.csv", "target.missing")):
+        with pytest.raises(SpinnenwebError) as caught:
+            imports.write_flaws(target, flaws)
+        assert caught.value.code == code
+
+
+def test_that_a_name_no_disk_takes_is_refused_as_a_file(tmp_path: Path, imports: MapImportService) -> None:
+    with pytest.raises(SpinnenwebError, match=r"map_import\.no_rights"):
+        imports.look(tmp_path / ("x" * 5000))

@@ -11,7 +11,7 @@ from spinnenweb.domain.map_filter import MapFilter
 from spinnenweb.domain.map_history import ImportBatch, MapKind, Overwritten
 from spinnenweb.domain.map_likeness import LikeWhy
 from spinnenweb.domain.social_map import ContactPerson, Offer, Organisation, OrganisationTalk
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import same_room
 from tests.unit.services.test_social_map import TODAY, add_house, add_offer, names
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -209,3 +209,15 @@ def test_that_an_import_that_was_worked_on_is_not_taken_back_at_all(here: Room) 
     with pytest.raises(SpinnenwebError, match=r"map\.changed"):
         here.workspace.map_merging.undo_import("batch")
     assert the_map.find_offers() == (offer.id,)
+
+
+def test_that_what_hangs_on_the_other_hangs_on_the_kept_one_afterwards(here: Room) -> None:
+    """Rows of a package point to the organisation they came with."""
+    the_map = here.workspace.social_map
+    kept = add_house(the_map)
+    other = add_house(the_map, "Dorpshuis Kapstok")
+    row = {"id": "p", "organization_id": other.id, "number": "1"}
+    the_map.save(replace(other, external={"hsds": [{"table": "phone", "row": row}]}))
+    here.workspace.map_merging.merge(MapKind.ORGANISATION, kept.id, other.id)
+    [record] = the_map.organisations()
+    assert record.external["hsds"][0]["row"]["organization_id"] == kept.id

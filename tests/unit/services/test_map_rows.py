@@ -9,7 +9,7 @@ from spinnenweb.domain.map_filter import MapFilter
 from spinnenweb.domain.map_history import MapKind
 from spinnenweb.domain.social_map import Capacity, OfferKind
 from spinnenweb.services.map_rows import MOST_ROWS, cells_in
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import same_room
 from tests.unit.services.test_social_map import add_house, add_offer, names
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -16,6 +16,7 @@ from spinnenweb.domain.instruments import ADULT, InstrumentKey, Mode, Scale
 from spinnenweb.domain.releases import ReleaseChoice
 from spinnenweb.domain.residents import Address, ConsentAnswer, Level, Purpose
 from spinnenweb.services.vaults import open_vault
+from tests.records import varied
 from tests.unit.services.counting import count_along
 from tests.unit.services.rooms import PASSPHRASE, Room, same_room
 
@@ -56,7 +57,7 @@ def rewritten(file: Path, old: str, new: str) -> Path:
 def someone(workspace: Workspace, **card: object) -> Resident:
     begun = replace(workspace.residents.blank(), code="R-021", birth_year=1948)
     resident = replace(begun, instrument_id=KEY.id, instrument_version=KEY.version)
-    resident = replace(resident, **card)  # type: ignore[arg-type]
+    resident = varied(resident, **card)
     workspace.residents.add(resident)
     return resident
 

@@ -14,11 +14,13 @@ from spinnenweb.domain.map_filter import works_in
 from spinnenweb.domain.proposals import MOST, Need, Why, propose
 from spinnenweb.domain.settings import neighbours_of, with_neighbours
 from spinnenweb.domain.social_map import Capacity, Costs, Offer, OfferKind, OfferStatus
+from spinnenweb.domain.vocabulary import WordKind
 from spinnenweb.domain.wording import Wording
 from spinnenweb.services.proposal_needs import of_theme, of_topic, telling
 from spinnenweb.services.proposal_words import caution_words, where_when_words, why_words
 from spinnenweb.services.proposals import About
-from tests.unit.services.rooms import RESOURCES, Room, room
+from tests.records import varied
+from tests.unit.services.rooms import RESOURCES, Room, same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,7 @@ LONELY = About(AboutKind.THEME, "eenzaamheid")
 
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -46,7 +48,7 @@ def place(at: Room, name: str, **fields: object) -> Offer:
     the_map = at.workspace.social_map
     organisation = replace(the_map.blank_organisation(), name=f"Stichting {name}")
     the_map.add(organisation)
-    offer = replace(the_map.blank_offer(organisation.id), name=name, **fields)  # type: ignore[arg-type]
+    offer = varied(the_map.blank_offer(organisation.id), name=name, **fields)
     the_map.add(offer)
     return offer
 
@@ -165,6 +167,9 @@ def test_that_a_signal_proposes_what_may_help(at: Room, resident: Resident) -> N
     place(at, "Eettafel", themes=("eenzaamheid",))
     found = at.workspace.proposals.for_signal(resident.id, "overbelasting-mantelzorg")
     assert names(found) == ["Mantelzorgcafé"]
+    at.workspace.vocabulary.connect(WordKind.SIGNAL, "overbelasting-mantelzorg", ["eenzaamheid"])
+    found = at.workspace.proposals.for_signal(resident.id, "overbelasting-mantelzorg")
+    assert names(found) == ["Eettafel"]
 
 
 def test_that_a_gift_finds_places_that_look_for_people_and_what_the_resident_likes_first(
@@ -256,7 +261,7 @@ def test_that_every_reason_is_said_in_words(at: Room, resident: Resident) -> Non
     assert caution_words(words, line) == (
         "Het kost geld, niet bekend of ze er Pools spreken, nog nooit nagekeken, bel eerst"
     )
-    assert where_when_words(line) == "Stichting Eettafel · Ruinen · dinsdag"
+    assert where_when_words(words, line) == "Stichting Eettafel · Ruinen · dinsdag"
     assert resident.language == "nl"
     assert all(words.has(f"proposal.why.{why.value}") for why in Why)
 

@@ -378,6 +378,13 @@ def test_that_a_clock_before_the_last_release_makes_none_but_repeats_one(here: V
     assert here.make(MARCH, "nog-eens").number == 1
 
 
+def test_that_a_year_typed_wrong_is_not_the_end_of_the_series(here: Village) -> None:
+    """Nothing may come before the last release, so one for the year 9999 would be the last for ever."""
+    here.crowd(30)
+    refused(here, "release.far", date(9999, 12, 31))
+    assert here.make(MARCH).number == 1
+
+
 def test_that_an_unknown_village_is_refused(here: Village) -> None:
     here.crowd(10)
     with pytest.raises(SpinnenwebError, match=r"release\.village"):
@@ -451,3 +458,37 @@ def test_that_the_moment_that_is_proposed_is_never_before_the_last_release(here:
     assert asked > proposed
     assert (asked.year, asked.month) == (later.year, later.month)
     assert here.preview(asked).number == made.number
+
+
+def three_places(here: Village) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """A large village, and two small ones that stood together in the first release."""
+    here.crowd(30)
+    here.crowd(12, 100, kern="Pesse")
+    here.crowd(12, 200, kern="Echten")
+    ids = {one.name: one.id for one in here.workspace.residents.villages()}
+    together: dict[str, tuple[str, ...]] = {"De Streek": (ids["Pesse"], ids["Echten"])}
+    here.releases.make(ReleaseChoice(MARCH, (), together), here.out / "een")
+    return ids["Ruinen"], together
+
+
+def test_that_a_group_goes_along_after_a_release_of_other_villages(here: Village) -> None:
+    large, together = three_places(here)
+    here.releases.make(ReleaseChoice(APRIL, (large,)), here.out / "twee")
+    with pytest.raises(SpinnenwebError, match=r"release\.design_changed"):
+        here.preview(MAY)
+    assert {name: set(inside) for name, inside in here.releases.groups().items()} == {
+        name: set(inside) for name, inside in together.items()
+    }
+    assert here.preview(MAY, clusters=here.releases.groups()).clusters == {"De Streek": ("Echten", "Pesse")}
+
+
+def test_that_what_is_usual_has_only_groups_of_villages_that_are_asked_for(here: Village) -> None:
+    large, together = three_places(here)
+    here.releases.make(ReleaseChoice(APRIL, (large,)), here.out / "twee")
+    usual = here.releases.usual_choice()
+    assert (usual.villages, usual.clusters) == ((large,), {})
+    assert here.releases.preview(usual).villages == ("Ruinen",)
+    here.releases.make(ReleaseChoice(MAY, together["De Streek"], together), here.out / "drie")
+    usual = here.releases.usual_choice()
+    assert set(usual.clusters) == {"De Streek"}
+    assert here.releases.preview(usual).clusters == {"De Streek": ("Echten", "Pesse")}

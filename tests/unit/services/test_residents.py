@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from spinnenweb.domain.residents import (
     allows,
 )
 from spinnenweb.services.consents import TEXT_VERSION
+from tests.records import varied
 from tests.unit.security.vaults import code_of
 from tests.unit.services.rooms import NO, YES, Room, same_room
 from tests.unit.storage.files import NOON
@@ -99,7 +101,7 @@ def test_that_a_code_belongs_to_one_resident(opened: Room, people: ResidentServi
 def test_that_a_card_that_cannot_be_right_is_refused_and_nothing_is_written(
     people: ResidentService, fields: dict[str, object], code: str
 ) -> None:
-    card = replace(people.blank(), **fields)  # type: ignore[arg-type]
+    card = varied(people.blank(), **fields)
     assert code_of(lambda: people.add(card)) == code
     assert people.all() == ()
 
@@ -115,7 +117,7 @@ def test_that_who_is_not_there_is_named_by_code(people: ResidentService) -> None
     assert (caught.value.code, dict(caught.value.values)) == ("resident.unknown", {})
     card = people.blank()
     for ask in (people.get, people.line):
-        assert code_of(lambda ask=ask: ask(card.id)) == "resident.gone"  # type: ignore[misc]
+        assert code_of(partial(ask, card.id)) == "resident.gone"
     assert code_of(lambda: people.change(card)) == "resident.gone"
     assert code_of(lambda: people.say(card.id, Purpose.COUNT, YES)) == "resident.gone"
 

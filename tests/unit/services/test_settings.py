@@ -8,6 +8,7 @@ import pytest
 from spinnenweb.domain.changes import Kind
 from spinnenweb.domain.residents import Address
 from spinnenweb.services.vaults import open_vault
+from tests.records import varied
 from tests.unit.security.vaults import code_of
 from tests.unit.services.rooms import PASSPHRASE, Room, same_room
 
@@ -38,6 +39,6 @@ def test_that_settings_travel_with_the_vault(opened: Room) -> None:
 def test_that_a_setting_that_cannot_be_kept_changes_nothing(opened: Room, field: str) -> None:
     service = opened.workspace.settings
     before = service.get()
-    assert code_of(lambda: service.save(replace(before, **{field: "a\0"}))) == "text.nul"  # type: ignore[arg-type]
-    assert code_of(lambda: service.save(replace(before, **{field: "a" * 5000}))) == "text.too_long"  # type: ignore[arg-type]
+    assert code_of(lambda: service.save(varied(before, **{field: "a\0"}))) == "text.nul"
+    assert code_of(lambda: service.save(varied(before, **{field: "a" * 5000}))) == "text.too_long"
     assert service.get() == before

@@ -7,7 +7,7 @@ import pytest
 
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.signals import SignalState
-from tests.unit.services.rooms import room
+from tests.unit.services.rooms import same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +18,7 @@ from spinnenweb.domain.social_map import (
     Capacity,
     ContactPerson,
     Costs,
+    Every,
     Freshness,
     Offer,
     OfferKind,
@@ -25,9 +26,11 @@ from spinnenweb.domain.social_map import (
     Organisation,
     OrganisationTalk,
     Place,
+    Slot,
 )
 from spinnenweb.services.map_cells import FIELDS, cell_of
-from tests.unit.services.rooms import room
+from tests.records import varied
+from tests.unit.services.rooms import same_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +44,7 @@ TODAY = date(2026, 11, 21)
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -51,13 +54,13 @@ def the_map(here: Room) -> SocialMapService:
 
 
 def add_house(the_map: SocialMapService, name: str = "Dorpshuis De Kapstok", **fields: object) -> Organisation:
-    organisation = replace(the_map.blank_organisation(), name=name, **fields)  # type: ignore[arg-type]
+    organisation = varied(the_map.blank_organisation(), name=name, **fields)
     the_map.add(organisation)
     return organisation
 
 
 def add_offer(the_map: SocialMapService, organisation: Organisation, name: str, **fields: object) -> Offer:
-    offer = replace(the_map.blank_offer(organisation.id), name=name, **fields)  # type: ignore[arg-type]
+    offer = varied(the_map.blank_offer(organisation.id), name=name, **fields)
     the_map.add(offer)
     return offer
 
@@ -177,6 +180,61 @@ def test_that_a_filter_knows_the_same_freshness_as_the_rule(
     assert the_map.freshness_counts() == {fresh: int(fresh is found) for fresh in Freshness}
 
 
+FRESH, STALE = TODAY, TODAY - timedelta(days=184)
+
+
+@pytest.mark.parametrize(
+    ("own", "offers", "found"),
+    [
+        (FRESH, (), Freshness.FRESH),
+        (None, (), Freshness.NEVER),
+        (FRESH, (FRESH, None), Freshness.NEVER),
+        (FRESH, (FRESH, STALE), Freshness.OLD),
+        (STALE, (FRESH,), Freshness.OLD),
+        (None, (FRESH, FRESH), Freshness.FRESH),
+        (None, (STALE, TODAY - timedelta(days=160)), Freshness.OLD),
+        (None, (None, STALE), Freshness.NEVER),
+    ],
+)
+def test_that_an_organisation_is_as_fresh_as_the_least_of_what_it_offers(
+    the_map: SocialMapService, own: date | None, offers: tuple[date | None, ...], found: Freshness
+) -> None:
+    made = add_house(the_map, checked_on=own)
+    for number, day in enumerate(offers):
+        add_offer(the_map, made, f"Aanbod {number}", checked_on=day)
+    (line,) = the_map.organisation_lines(the_map.find_organisations())
+    assert (line.freshness, the_map.card(made.id).freshness) == (found, found)
+    assert [fresh for fresh in Freshness if the_map.find_organisations(MapFilter(freshness=fresh))] == [found]
+
+
+def test_that_an_offer_that_was_put_away_does_not_make_its_organisation_old(the_map: SocialMapService) -> None:
+    made = add_house(the_map, checked_on=TODAY)
+    gone = add_offer(the_map, made, "Eettafel")
+    the_map.put_away(MapKind.OFFER, gone.id)
+    (line,) = the_map.organisation_lines(the_map.find_organisations(MapFilter(freshness=Freshness.FRESH)))
+    assert line.freshness is Freshness.FRESH
+
+
+def test_that_a_whole_organisation_is_checked_at_once_and_back(the_map: SocialMapService) -> None:
+    made = add_house(the_map)
+    add_offer(the_map, made, "Eettafel")
+    saved = the_map.check_whole((made.id,))
+    assert the_map.card(made.id).freshness is Freshness.FRESH
+    the_map.undo(saved)
+    assert the_map.card(made.id).freshness is Freshness.NEVER
+
+
+@pytest.mark.parametrize(("words", "after"), [("", "dinsdag 10.00–12.00"), ("niet in juli", "niet in juli")])
+def test_that_the_words_follow_the_moments_until_somebody_writes_their_own(
+    the_map: SocialMapService, words: str, after: str
+) -> None:
+    offer = add_offer(the_map, add_house(the_map), "Eettafel", when=words)
+    the_map.set_cell(MapKind.OFFER, offer.id, "schedule", "ma 9-10")
+    the_map.set_cell(MapKind.OFFER, offer.id, "schedule", "di 10-12")
+    found = the_map.offer(offer.id).offer
+    assert (found.schedule, found.when) == ((Slot(1, time(10), time(12)),), after)
+
+
 def test_that_somebody_who_left_is_never_the_one_to_call(the_map: SocialMapService) -> None:
     house = add_house(the_map)
     offer = add_offer(the_map, house, "Eettafel")
@@ -241,6 +299,8 @@ def test_that_what_a_cell_shows_means_the_same_when_it_is_typed_again(the_map: S
         checked_on=TODAY,
         accessible=("bus", "rolstoel"),
     )
+    offer = replace(offer, schedule=(Slot(1, time(10), None), Slot(4, None, None, Every.MONTH, -1)))
+    the_map.save(offer)
     called = the_map.names()
     for kind, record in ((MapKind.ORGANISATION, house), (MapKind.OFFER, offer)):
         for field in FIELDS[kind]:
@@ -258,6 +318,7 @@ def test_that_what_a_cell_shows_means_the_same_when_it_is_typed_again(the_map: S
         ("checked_on", "31-2-2026", "map.value"),
         ("checked_on", "22-11-2026", "map.future"),
         ("village_ids", "Nergenshuizen", "map.village"),
+        ("schedule", "dinsdax 10-12", "map.slot"),
         ("name", "  ", "map.name_missing"),
         ("description", "nul \0", "text.nul"),
     ],

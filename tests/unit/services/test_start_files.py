@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyrage
@@ -130,7 +131,7 @@ def test_that_a_key_that_is_none_makes_no_vault(tmp_path: Path, file: Path) -> N
 
 def test_that_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     for place in (tmp_path / "weg.start.toml", tmp_path):
-        assert code_of(lambda place=place: read_start_file(place)) == "start.unreadable"  # type: ignore[misc]
+        assert code_of(partial(read_start_file, place)) == "start.unreadable"
 
 
 def test_that_the_settings_of_before_have_the_rules_by_default(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from spinnenweb.domain.themes import GIFT
 from spinnenweb.domain.vocabulary import WordKind
 from spinnenweb.services.shared_figures import shared_figures
 from tests.unit.services.release_rooms import village as release_village
-from tests.unit.services.rooms import answered, room
+from tests.unit.services.rooms import answered, same_room
 from tests.unit.services.test_social_map import add_house, add_offer
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -95,6 +95,35 @@ def test_that_a_signal_counts_under_its_theme_and_stays_open_until_something_was
     assert here.workspace.themes_board.board().signals[0].open == 1
     here.workspace.signals.tell(one.id, "overbelasting-mantelzorg", SignalState.TAKEN_UP)
     assert here.workspace.themes_board.board().signals[0].open == 0
+
+
+def test_that_an_own_signal_counts_under_the_themes_it_was_connected_with(here: Room) -> None:
+    signal, _ = here.workspace.vocabulary.add(WordKind.SIGNAL, "Post blijft liggen")
+    here.talk(person(here, "R-1"), themes=("taal",), signals=(signal,))
+    board = here.workspace.themes_board
+    assert board.board().signals == (SignalCount(home(here), signal, 1, 1),)
+    assert (cell(here, "schulden").demand, board.signs[signal]) == (Demand(), ())
+    here.workspace.vocabulary.connect(WordKind.SIGNAL, signal, ["schulden", "taal"])
+    assert cell(here, "schulden").demand == Demand(people=1, signalled=1)
+    assert cell(here, "taal").demand == Demand(people=1, signalled=1)
+
+
+def test_that_a_signal_counts_under_no_theme_that_is_no_longer_used(here: Room) -> None:
+    here.talk(person(here, "R-1"), signals=("schulden",))
+    here.workspace.vocabulary.switch(WordKind.THEME, "schulden", on=False)
+    assert here.workspace.themes_board.signs["schulden"] == ()
+    assert cell(here, "schulden").demand == Demand()
+    assert [one.signal for one in here.workspace.themes_board.board().signals] == ["schulden"]
+
+
+def test_that_the_board_of_what_there_is_holds_nothing_of_residents(here: Room) -> None:
+    here.talk(person(here, "R-1"), themes=("rouw",), signals=("schulden",))
+    the_map = here.workspace.social_map
+    add_offer(the_map, add_house(the_map), "Rouwgroep", themes=("rouw",))
+    there = here.workspace.themes_board.supply()
+    assert there.cell(home(here), "rouw").supply.offers == 1
+    assert {(one.demand, one.passed_on) for one in there.cells.values()} == {(Demand(), 0)}
+    assert (there.signals, there.quiet) == ((), ())
 
 
 def test_that_an_open_goal_counts_under_the_themes_of_its_talk(here: Room) -> None:
@@ -171,6 +200,7 @@ def test_that_a_tip_makes_an_offer_used_and_a_stopped_one_does_not(here: Room) -
     offer = add_offer(the_map, add_house(the_map), "Rouwgroep", themes=("rouw",))
     assert cell(here, "rouw").verdict is Verdict.UNUSED
     assert [quiet.name for quiet in here.workspace.themes_board.board().unused()] == ["Rouwgroep"]
+    assert here.workspace.themes_board.theme("rouw", home(here)).unused == {offer.id}
     tip = handovers.begin(one.id, offer.id, WayOut.ALONE).handover_id
     assert cell(here, "rouw").verdict is Verdict.FITS
     assert not here.workspace.themes_board.board().quiet

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,9 +91,7 @@ def test_that_nothing_is_made_over_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
     (tmp_path / "folder").mkdir()
     for name in ("mine", "folder"):
-        assert code_of(lambda name=name: create_vault(tmp_path / name, PASSPHRASE, FIRST, HERE)) == (  # type: ignore[misc]
-            "vault.exists"
-        )
+        assert code_of(partial(create_vault, tmp_path / name, PASSPHRASE, FIRST, HERE)) == ("vault.exists")
     assert (tmp_path / "mine").read_text() == "mine"
 
 

@@ -10,7 +10,7 @@ from spinnenweb.domain.map_filter import MapFilter
 from spinnenweb.domain.map_history import MapKind
 from spinnenweb.domain.vocabulary import WordAct, WordKind
 from spinnenweb.services.vaults import open_vault
-from tests.unit.services.rooms import PASSPHRASE, room
+from tests.unit.services.rooms import PASSPHRASE, same_room
 from tests.unit.services.test_social_map import add_house, add_offer, names
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ THEME, SIGNAL = WordKind.THEME, WordKind.SIGNAL
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as made:
+    with same_room(tmp_path) as made:
         yield made
 
 
@@ -71,12 +71,61 @@ def test_that_a_shipped_word_is_renamed_for_everybody_and_gets_its_own_name_back
 def test_that_a_theme_is_proposed_by_what_it_was_connected_with(here: Room) -> None:
     vocabulary, catalogue = here.workspace.vocabulary, here.workspace.catalogue
     shipped = catalogue.proposed_by("rouw")
-    vocabulary.connect("rouw", ["LF1"])
+    vocabulary.connect(THEME, "rouw", ["LF1"])
     assert next(theme for theme in catalogue.themes if theme.code == "rouw").proposed_by == ("LF1",)
-    vocabulary.connect("rouw", None)
+    vocabulary.connect(THEME, "rouw", None)
     assert catalogue.proposed_by("rouw") == shipped
     with pytest.raises(SpinnenwebError, match=r"word\.topic"):
-        vocabulary.connect("rouw", ["XX9"])
+        vocabulary.connect(THEME, "rouw", ["XX9"])
+
+
+def test_that_a_signal_is_connected_with_themes_and_a_shipped_one_gets_its_own_back(here: Room) -> None:
+    vocabulary, catalogue = here.workspace.vocabulary, here.workspace.catalogue
+    code, _ = vocabulary.add(SIGNAL, "Post blijft liggen", proposed_by=["schulden"])
+    assert catalogue.themes_of_sign(code) == line_of(here, code, SIGNAL).proposed_by == ("schulden",)
+    shipped = catalogue.themes_of_sign("eenzaamheid")
+    vocabulary.connect(SIGNAL, "eenzaamheid", [])
+    assert catalogue.themes_of_sign("eenzaamheid") == ()
+    assert line_of(here, "eenzaamheid", SIGNAL).history[-1].before == " ".join(shipped)
+    vocabulary.connect(SIGNAL, "eenzaamheid", None)
+    assert catalogue.themes_of_sign("eenzaamheid") == shipped
+    for act in (
+        lambda: vocabulary.connect(SIGNAL, code, ["MD"]),
+        lambda: vocabulary.add(SIGNAL, "Iets", proposed_by=["x"]),
+    ):
+        with pytest.raises(SpinnenwebError, match=r"word\.theme"):
+            act()
+
+
+def test_that_the_themes_of_a_signal_are_there_after_the_vault_was_closed(here: Room) -> None:
+    here.workspace.vocabulary.connect(SIGNAL, "schulden", ["taal"])
+    here.workspace.close()
+    again = open_vault(here.folder, PASSPHRASE, here.environment)
+    assert again.catalogue.themes_of_sign("schulden") == ("taal",)
+    again.close()
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_that_a_word_that_is_put_back_is_what_it_was_with_its_history(here: Room, own: bool) -> None:
+    vocabulary = here.workspace.vocabulary
+    code = vocabulary.add(THEME, "Samen eten", proposed_by=["MD1"])[0] if own else "rouw"
+    before, was = line_of(here, code), vocabulary.as_it_stands(THEME, code)
+    vocabulary.rename(THEME, code, "Aan tafel")
+    vocabulary.connect(THEME, code, ["LF1"])
+    vocabulary.switch(THEME, code, on=False)
+    assert vocabulary.put_back(was).touches(Kind.VOCABULARY)
+    assert line_of(here, code) == before
+
+
+def test_that_a_name_that_is_taken_by_now_is_not_put_back(here: Room) -> None:
+    vocabulary = here.workspace.vocabulary
+    code, _ = vocabulary.add(THEME, "Samen eten")
+    was = vocabulary.as_it_stands(THEME, code)
+    vocabulary.rename(THEME, code, "Aan tafel")
+    vocabulary.add(THEME, "Samen eten")
+    with pytest.raises(SpinnenwebError, match=r"word\.taken"):
+        vocabulary.put_back(was)
+    assert line_of(here, code).name == "Aan tafel"
 
 
 def test_that_a_retired_word_is_offered_no_longer_and_keeps_its_name(here: Room) -> None:
@@ -104,7 +153,7 @@ def test_that_the_history_says_what_happened_and_what_stood_there_before(here: R
     vocabulary = here.workspace.vocabulary
     code, _ = vocabulary.add(THEME, "Samen eten", proposed_by=["MD1"])
     vocabulary.rename(THEME, code, "Aan tafel")
-    vocabulary.connect(code, ["MD2"])
+    vocabulary.connect(THEME, code, ["MD2"])
     vocabulary.give_outside_code(THEME, code, "T-12")
     vocabulary.switch(THEME, code, on=False)
     assert vocabulary.switch(THEME, code, on=False) == NOTHING

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
 import shutil
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
@@ -22,9 +19,11 @@ from spinnenweb.domain.instruments import ADULT, Mode, Scale
 from spinnenweb.domain.residents import Consent, ConsentAnswer, Purpose, Resident, Village
 from spinnenweb.storage.database import Database
 from spinnenweb.storage.identity import Identity
+from tests.quick_disk import new_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sqlalchemy import RowMapping
 
@@ -84,10 +83,8 @@ def _mould(moment: datetime) -> Path:
 
 
 def folder_for_moulds() -> Path:
-    """A new folder that goes when the process ends."""
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+    """A new folder that goes when the tests of this process end."""
+    return new_folder()
 
 
 def rows(database: Database, query: str) -> list[RowMapping]:

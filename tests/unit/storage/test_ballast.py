@@ -71,6 +71,24 @@ def test_that_on_a_full_disk_the_next_save_goes_well_and_the_one_after_room_make
         again.close()
 
 
+def test_that_a_map_comes_in_whole_when_the_disk_was_full_and_the_ballast_made_room(tmp_path: Path) -> None:
+    sheet = tmp_path / "kaart.csv"
+    lines = (f"Vereniging {number};Activiteit {number};{'wat er te doen is ' * 4}" for number in range(60))
+    sheet.write_text("\n".join(("Organisatie;Activiteit;Omschrijving", *lines)), "utf-8")
+    (tmp_path / "schijf").mkdir()
+    with small_disk(tmp_path / "schijf", 12 * 1024) as disk:
+        workspace = create_vault(disk / "dorp.vault", PASSPHRASE, FIRST, environment()).workspace
+        imports = workspace.map_imports
+        checked = imports.check(imports.look(sheet))
+        fill(disk / "vol")
+        report = imports.take(checked)
+        assert (report.organisations, report.offers) == (60, 60)
+        assert not (workspace.folder / "ballast").exists()
+        assert len(workspace.social_map.organisations()) == 60
+        assert len(workspace.map_merging.imports()) == 1
+        workspace.close()
+
+
 def test_that_without_ballast_a_full_disk_is_said_and_nothing_is_half_written(tmp_path: Path) -> None:
     with small_disk(tmp_path, 12 * 1024) as disk:
         workspace = create_vault(disk / "dorp.vault", PASSPHRASE, FIRST, environment()).workspace

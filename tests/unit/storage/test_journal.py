@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from spinnenweb.domain.drafts import Draft
+from spinnenweb.domain.residents import Village
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.storage import tables
 from tests.unit.storage.files import (
@@ -104,6 +105,21 @@ def test_that_a_removed_record_leaves_a_tombstone_and_is_seen_nowhere(database: 
     assert row["deleted_at"] == row["updated_at"] == "2026-11-21T13:00:00.000000Z"
     assert row["created_at"] == "2026-11-21T12:00:00.000000Z"
     assert [(line["kind"], line["value"]) for line in rows(database, LOG)[1:]] == [("tombstone", None)]
+
+
+def test_that_many_that_are_removed_at_once_are_told_as_when_one_by_one(database: Database) -> None:
+    villages = [Village(f"v-{number}", f"Dorp {number}") for number in range(4)]
+    with database.writing() as work:
+        work.villages.add_many(villages)
+    with database.writing() as work:
+        work.villages.remove("v-0")
+        work.villages.remove_many(["v-1", "v-2", "nergens"])
+    with database.reading() as work:
+        assert work.villages.all() == (villages[3],)
+    told = [line for line in rows(database, LOG) if line["kind"] == "tombstone"]
+    assert [line["record_id"] for line in told] == ["v-0", "v-1", "v-2"]
+    made = {line["record_id"]: line["hlc"] for line in rows(database, LOG) if line["kind"] == "create"}
+    assert all(made[line["record_id"]] in line["parents"] for line in told)
 
 
 def test_that_the_code_of_a_removed_resident_is_free_again(database: Database) -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinnenweb.domain.answers import marked
+from spinnenweb.domain.choices import AboutKind, Choice, HelpAnswer
 from spinnenweb.domain.conversations import DimensionEntry, Step
 from spinnenweb.domain.drafts import Draft
 from spinnenweb.domain.residents import ConsentAnswer, Purpose
 from spinnenweb.domain.settings import WorkSettings
+from spinnenweb.storage.draft_codec import draft_fields, draft_from
 from tests.unit.storage.files import DAY, NOON, consent, opened, resident, rows, talk, village
 
 if TYPE_CHECKING:
@@ -219,6 +221,25 @@ def test_that_the_last_saved_draft_comes_first_and_replaces_its_earlier_state(da
         work.drafts.remove("draft-1")
         assert work.drafts.all() == (second,)
         assert work.drafts.get("draft-1") is None
+
+
+def test_that_what_was_said_about_offers_comes_back_with_its_draft(database: Database) -> None:
+    told = (
+        HelpAnswer("offer-1", AboutKind.THEME, "eenzaamheid", Choice.CHOSEN),
+        HelpAnswer("offer-2", AboutKind.GIFT, "bijdragen", Choice.DECLINED, "te ver"),
+    )
+    with database.writing() as work:
+        work.drafts.put(Draft("draft-1", resident(1), True, talk(1), saved_at=NOON, helps=told))
+    with database.reading() as work:
+        draft = work.drafts.get("draft-1")
+    assert draft is not None
+    assert draft.helps == told
+
+
+def test_that_a_draft_of_before_offers_could_be_answered_opens(database: Database) -> None:
+    fields = draft_fields(Draft("draft-1", resident(1), True, talk(1), saved_at=NOON))
+    del fields["helps"]
+    assert draft_from(fields).helps == ()
 
 
 def test_that_a_setting_this_version_does_not_know_is_left_alone(database: Database) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from spinnenweb.services.audit_words import GROUPS
 from spinnenweb.ui.models.audit_table import WHEN
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Note, RowCard
 from spinnenweb.ui.widgets.controls import quiet_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.header import PageHeader
 from spinnenweb.ui.widgets.labels import text_label
@@ -37,7 +38,7 @@ class Layout:
         self.check = quiet_button(translate("AuditPage", "Logboek nakijken"), "shield-check")
         self.header.add_action(self.check)
         self.whole, self.broken = Note("", "ok"), Note("", "warn")
-        self.group, self.period = QComboBox(), QComboBox()
+        self.group, self.period = ChoiceBox(), ChoiceBox()
         self.group.setAccessibleName(translate("AuditPage", "Wat wil je zien?"))
         self.period.setAccessibleName(translate("AuditPage", "Van wanneer?"))
         for name in GROUPS:

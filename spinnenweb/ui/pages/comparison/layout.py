@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from spinnenweb.ui.models.change_table import DIFFERENCE, LABEL
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note, RowCard
 from spinnenweb.ui.widgets.chips import Chip
 from spinnenweb.ui.widgets.empty_state import EmptyState
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.figure_view import FigureView
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.header import PageHeader
@@ -36,7 +37,7 @@ class Layout:
         self.header = PageHeader()
         self.mode = Chip("", "accent")
         self.header.add_beside(self.mode)
-        self.chooser = QComboBox()
+        self.chooser = ChoiceBox()
         self.choice = line_label(translate("ComparisonPage", "&Eerder gesprek"), "soft")
         self.choice.setBuddy(self.chooser)
         self.chooser.setAccessibleName(translate("ComparisonPage", "Eerder gesprek"))

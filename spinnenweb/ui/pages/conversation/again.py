@@ -15,6 +15,7 @@ from spinnenweb.ui.talk.days import quick_days
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.fields import DayBox
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import line_label
 from spinnenweb.ui.widgets.spoken import SpokenLabel
@@ -57,7 +58,7 @@ class AgainPart(QWidget):
         self.none.clicked.connect(self._take_away)
 
     def _make_day(self) -> QDateEdit:
-        day = QDateEdit()
+        day = DayBox()
         day.setLocale(locale())
         day.setDisplayFormat("ddd d MMM yyyy")
         day.setCalendarPopup(True)

@@ -15,6 +15,7 @@ from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.spoken import SpokenLabel, spoken_answers
 
@@ -72,7 +73,7 @@ class AgreementPart(QWidget):
         self.by_number.clicked.connect(self._turn)
 
     def _marks(self, spoken: Spoken, question: str) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(question)
         box.setMaxVisibleItems(HIGHEST_MARK - LOWEST_MARK + 2)
         box.addItem(self.tr("nog geen cijfer"), None)

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from spinnenweb.domain.conversations import LONGEST_LINE, Disagreement
 from spinnenweb.ui.talk.around_edits import with_disagreement
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class DisagreementPart(QWidget):
         self._shown: tuple[Disagreement, ...] = ()
         self.lines: dict[QPushButton, QWidget] = {}
         self._codes: dict[QPushButton, str] = {}
-        self.subject = QComboBox()
+        self.subject = ChoiceBox()
         self.subject.setAccessibleName(self.tr("Onderwerp"))
         self.view = QLineEdit()
         self.view.setMaxLength(LONGEST_LINE)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.domain.residents import Purpose
 from spinnenweb.domain.wording import Said
+from spinnenweb.ui.chosen import ChosenCard
 from spinnenweb.ui.pages.conversation.permissions import PermissionsCard
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, Note
 from spinnenweb.ui.widgets.giving_buttons import GivingButtons
+from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.scroll import PageScroll
 from spinnenweb.ui.widgets.spoken import SpokenNote
 from spinnenweb.ui.widgets.summary_ticks import SummaryTicks
@@ -22,6 +24,7 @@ from spinnenweb.ui.widgets.web_input import WebInput
 
 if TYPE_CHECKING:
     from spinnenweb.domain.wording import Spoken, Wording
+    from spinnenweb.services.proposal_records import Wish
     from spinnenweb.services.summaries import SummaryChoice
     from spinnenweb.ui.talk.talk import Talk
 
@@ -128,3 +131,17 @@ class EndingPanel(PageScroll):
         """Say what is wrong and what to do; an empty text takes it away."""
         self.problem.label.setText(text)
         self.problem.setVisible(bool(text))
+
+
+class KeptPanel(PageScroll):
+    """After the talk was kept: what the resident chose in it. Sends `arranged(str)` with the id of an offer."""
+
+    arranged = Signal(str)
+
+    def __init__(self, words: Wording, wishes: tuple[Wish, ...]) -> None:
+        super().__init__()
+        self.chosen = ChosenCard(words)
+        self.chosen.opened.connect(self.arranged)
+        self.add(self.chosen)
+        self.chosen.show_chosen(wishes)
+        self.add(text_label(self.tr("Later kan ook. Wat gekozen is, blijft staan."), "soft"))

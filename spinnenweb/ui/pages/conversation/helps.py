@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from spinnenweb.domain.choices import AboutKind
-from spinnenweb.domain.themes import GIFT
-from spinnenweb.services.proposals import About
+from spinnenweb.domain.choices import AboutKind, Choice
+from spinnenweb.services.looking_along import asked_along
 from spinnenweb.ui.proposals import ProposalPanel
+from spinnenweb.ui.talk.around_edits import with_help
+from spinnenweb.ui.talk.asked import asked_in
 from spinnenweb.ui.widgets.answer_buttons import make_room
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.chips import ToggleChip
@@ -20,22 +22,15 @@ from spinnenweb.ui.widgets.labels import text_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from spinnenweb.domain.choices import HelpAnswer
     from spinnenweb.domain.wording import Wording
+    from spinnenweb.services.map_records import OfferLine
+    from spinnenweb.services.proposals import About
     from spinnenweb.ui.context import Context
+    from spinnenweb.ui.talk.edits import Edit
     from spinnenweb.ui.talk.talk import Talk
 
 _NAMED = {AboutKind.THEME: "theme.{}", AboutKind.TOPIC: "label.{}", AboutKind.SIGNAL: "signal.{}"}
-
-
-def asked_in(talk: Talk) -> tuple[About, ...]:
-    """What offers can be looked for: themes that were ticked, else that fit; what matters; signs; a gift."""
-    said = talk.draft.conversation
-    asked = [About(AboutKind.THEME, code) for code in said.themes or talk.proposed]
-    asked += [About(AboutKind.TOPIC, matter.code) for matter in said.matters if matter.code]
-    asked += [About(AboutKind.SIGNAL, code) for code in said.signals]
-    if said.gift.strip():
-        asked.append(About(AboutKind.GIFT, GIFT))
-    return tuple(dict.fromkeys(asked))
 
 
 def named(words: Wording, about: About) -> str:
@@ -45,9 +40,13 @@ def named(words: Wording, about: About) -> str:
 
 
 class HelpsCard(Card):
-    """Sends `picked(str)` with the id of an offer. On a visit it is not there: names of others stand in it."""
+    """Sends `picked(str)` with the id of an offer, and `edited(Edit)` where the answer belongs to the talk.
+
+    While a resident looks along it holds what `services/looking_along` lets through.
+    """
 
     picked = Signal(str)
+    edited = Signal(object)
     rearranged = Signal()
 
     def __init__(self, context: Context, *, wanted: bool = True) -> None:
@@ -57,6 +56,7 @@ class HelpsCard(Card):
         self._talk: Talk | None = None
         self._shown: tuple[object, ...] = ()
         self._about: About | None = None
+        self._chosen: tuple[str, ...] = ()
         self.chips: dict[ToggleChip, About] = {}
         self.unfold = link_button(self.tr("Kijk op de sociale kaart"), "strong")
         self.unfold.setCheckable(True)
@@ -65,8 +65,12 @@ class HelpsCard(Card):
         self.hint = text_label(self.tr("Kies eerst een thema, of wat het belangrijkste is."), "soft")
         self.panel = ProposalPanel(context)
         self.panel.picked.connect(self.picked)
+        self.panel.said.connect(self._tell_talk)
         self.panel.rearranged.connect(self.rearranged)
         self._flow = FlowLayout(gap=6)
+        self.chosen = text_label("")
+        self.chosen.hide()
+        self.add(self.chosen)
         self.add(self.unfold)
         self.body.setAlignment(self.unfold, Qt.AlignmentFlag.AlignLeft)
         self.add(self._flow)
@@ -77,7 +81,8 @@ class HelpsCard(Card):
     def show_talk(self, talk: Talk) -> None:
         """Follow what the talk is about; the map is read only while it is unfolded."""
         self._talk = talk
-        self.setVisible(self._wanted and not self._context.visit.on)
+        self.setVisible(self._wanted)
+        self._show_chosen(talk)
         if self.unfold.isChecked():
             self._look()
 
@@ -99,9 +104,11 @@ class HelpsCard(Card):
         if self._talk is None:
             return
         asked = asked_in(self._talk)
+        if self._context.visit.on:
+            asked = asked_along(asked)
         about = self._about if self._about in asked else next(iter(asked), None)
         draft = self._talk.draft
-        shown = (asked, about, draft.resident, draft.conversation.gift)
+        shown = (asked, about, draft.resident, draft.conversation.gift, draft.helps)
         if shown != self._shown:
             self._shown = shown
             self._put(asked, about)
@@ -118,8 +125,29 @@ class HelpsCard(Card):
         if about is not None and self._talk is not None:
             draft = self._talk.draft
             said = draft.conversation.gift if about.kind is AboutKind.GIFT else ""
-            self.panel.look_for(draft.resident, about, stored=not draft.resident_is_new, said=said)
+            self.panel.look_in_talk(draft, about, said)
         self.rearranged.emit()
+
+    def _show_chosen(self, talk: Talk) -> None:
+        """Say, also folded, what the resident chose on the screen that both look at."""
+        ids = tuple(told.offer_id for told in talk.draft.helps if told.answer is Choice.CHOSEN)
+        if ids == self._chosen:
+            return
+        self._chosen = ids
+        work = partial(self._context.workspace.map_along.offer_lines, ids)
+        self._context.jobs.run(self, work, partial(self._name_chosen, ids), self._context.hub.fail)
+
+    def _name_chosen(self, ids: tuple[str, ...], lines: tuple[OfferLine, ...]) -> None:
+        if ids == self._chosen:
+            names = ", ".join(line.offer.name for line in lines)
+            self.chosen.setText(self.tr("Gekozen in dit gesprek: {names}").format(names=names))
+            self.chosen.setVisible(bool(lines))
+
+    def _tell_talk(self, told: HelpAnswer, on: bool) -> None:
+        self._emit_edited(partial(with_help, told=told, on=on))
+
+    def _emit_edited(self, edit: Edit) -> None:
+        self.edited.emit(edit)
 
     def _make_chips(self, asked: tuple[About, ...]) -> None:
         while (item := self._flow.takeAt(0)) is not None:

@@ -22,7 +22,7 @@ from spinnenweb.ui.pages.conversation.via import ViaPart
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.cards import Card, Note
-from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.controls import primary_button, quiet_button, with_shortcut
 from spinnenweb.ui.widgets.growing_text import GrowingText
 from spinnenweb.ui.widgets.header import PageHeader
 from spinnenweb.ui.widgets.labels import SectionTitle, line_label
@@ -289,6 +289,15 @@ class Layout:
         if panel is not None:
             self.stack.addWidget(panel)
             self.stack.setCurrentWidget(panel)
+
+    def show_kept(self, panel: QWidget) -> None:
+        """Put what was chosen over a talk that was kept; nothing leads back into that talk."""
+        self.show_ending(panel, translate("ConversationPage", "Het gesprek is bewaard"))
+        for part in (self.back, self.saved):
+            part.hide()
+        self.finish.setText(translate("ConversationPage", "Klaar"))
+        with_shortcut(self.finish, "Ctrl+Return")
+        self.finish.setEnabled(True)
 
 
 def _column(holder: QWidget) -> QVBoxLayout:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from spinnenweb.domain.conversations import MOST_MATTERS, Matter
 from spinnenweb.ui.talk import edits
@@ -15,6 +15,7 @@ from spinnenweb.ui.widgets.answer_buttons import make_room
 from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.chips import ToggleChip
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import SectionTitle
 
@@ -55,7 +56,7 @@ class MattersPart(QWidget):
         self._chips.addWidget(self.more)
 
     def _make_choice(self) -> QWidget:
-        self.subject = QComboBox()
+        self.subject = ChoiceBox()
         self.subject.setAccessibleName(self.tr("Onderwerp"))
         self.subject.activated.connect(self._offer_subject)
         self.own = QLineEdit()

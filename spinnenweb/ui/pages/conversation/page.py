@@ -17,12 +17,13 @@ from spinnenweb.ui.known_already import KnownAlready
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.conversation.autosave import Autosave
 from spinnenweb.ui.pages.conversation.closing import Closing
+from spinnenweb.ui.pages.conversation.kept import Kept
 from spinnenweb.ui.pages.conversation.layout import Layout
 from spinnenweb.ui.pages.conversation.looking import Looking
 from spinnenweb.ui.pages.conversation.showing import Showing
 from spinnenweb.ui.pages.conversation.trail import trail
 from spinnenweb.ui.pages.conversation.undo import Undo
-from spinnenweb.ui.places import HANDOVER, RESIDENT, TODAY, VISIT, Crumb, Place
+from spinnenweb.ui.places import CONVERSATION, HANDOVER, TODAY, VISIT, Crumb, Place
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.talk.talk import Talk, read_again, read_talk, with_draft
 from spinnenweb.ui.together.route import AT_THE_END, page_of, stop_of
@@ -64,6 +65,7 @@ class ConversationPage(Page):
         self.view = Layout(self, context)
         self.autosave = Autosave(context.jobs, context.workspace.conversations.save_draft, self)
         self.closing = Closing(context, self.view, self.autosave, self)
+        self.kept = Kept(context, self.view, self)
         self.showing = Showing(context, self.view.talk)
         self.undo = Undo(self)
         self.known = KnownAlready(context, self.tr("Ja, ga verder met {name}"))
@@ -77,7 +79,7 @@ class ConversationPage(Page):
         self.known.chosen.connect(self._go_on_with)
         for part in (talk.card, talk.rows, talk.themes, talk.matters, self.view.mode):
             part.edited.connect(self._change)
-        for around in (talk.back, talk.via, talk.signals, talk.views):
+        for around in (talk.back, talk.via, talk.signals, talk.views, talk.helps):
             around.edited.connect(self._change)
         for rearranging in (talk.rows, talk.themes, talk.matters, talk.views, talk.helps):
             rearranging.rearranged.connect(self.view.put_in_tab_order)
@@ -147,6 +149,7 @@ class ConversationPage(Page):
 
     def _begin(self, talk: Talk) -> None:
         self.closing.finishing = False
+        self.context.visit.talks_with(talk.draft.resident.id)
         self._question = talk.draft.question
         saved = talk.draft.saved_at
         self._kept = saved is not None
@@ -165,6 +168,12 @@ class ConversationPage(Page):
         self._talk = None
         self.view.talk.show_problem(text)
         self.view.show_parts(shown=False)
+
+    def here(self, place: Place) -> Place:
+        """This conversation, also when it was begun at `place`; after it was kept, where it leads."""
+        if self.kept.panel is not None:
+            return self.kept.next
+        return place if self._talk is None else Place(CONVERSATION, record=self._talk.draft.id)
 
     def leave(self) -> None:
         """Hand what is not written yet to the worker thread."""
@@ -343,7 +352,9 @@ class ConversationPage(Page):
     # The end
 
     def _press_finish(self) -> None:
-        if self.ending is None:
+        if self.kept.panel is not None:
+            self.kept.go_on()
+        elif self.ending is None:
             self._open_ending()
         else:
             self.closing.finish()
@@ -363,16 +374,13 @@ class ConversationPage(Page):
         self._escape.setEnabled(False)
         self.undo.enabled = True
         self.closing.close()
+        self.kept.close()
 
     def _end(self, finished: Finished) -> None:
-        self._talk = None
+        talk, self._talk = self._talk, None
         self._close_ending()
-        if self.context.visit.on:
-            self.context.hub.open(Place(VISIT))
-        elif finished.kept:
-            self.context.hub.open(Place(RESIDENT, record=finished.resident.id))
-        else:
-            self.context.hub.open(Place(TODAY))
+        if talk is not None:
+            self.kept.take(finished, talk.draft)
 
     def _open_handover(self, offer_id: str) -> None:
         if self._talk is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from spinnenweb.domain.conversations import MOST_MATTERS, Sureness, WantsChange
 from spinnenweb.domain.instruments import ADULT, ADULT_FIRST, InstrumentKey, Scale
@@ -16,6 +16,7 @@ from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.cards import Card, Note
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button, with_shortcut
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.header import PageHeader
@@ -51,7 +52,7 @@ class PaperLayout:
         self.finish = primary_button(translate("PaperPage", "Bewaren"))
         with_shortcut(self.finish, "Ctrl+Return")
         self.problem = Note("", "warn")
-        self.instrument = QComboBox()
+        self.instrument = ChoiceBox()
         self._words, self._catalogue = words, catalogue
         self.date, self.code = QLineEdit(), QLineEdit()
         self.instrument_row = FieldRow(translate("PaperPage", "Formulier"), self.instrument)

@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from spinnenweb.domain.residents import Address
 from spinnenweb.ui.talk import edits
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.answer_buttons import AnswerButtons
 from spinnenweb.ui.widgets.cards import Card
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.labels import SectionTitle, text_label
@@ -40,7 +41,7 @@ class ResidentCard(Card):
         self._resident: Resident | None = None
         self.code = _field(80)
         self.name = _field(140)
-        self.village = QComboBox()
+        self.village = ChoiceBox()
         self.village.setMinimumWidth(px(150))
         self.birth_year = _field(80)
         self.address = AnswerButtons(

@@ -51,6 +51,7 @@ class AgreementCard(Card):
         self._words = words
         self._spoken: Spoken | None = None
         self._receiver = ""
+        self._shown: tuple[object, ...] = ()
         self.ticks = {code: QCheckBox(words.say(f"handover.field.{code.value}")) for code in FieldCode}
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
@@ -109,6 +110,11 @@ class AgreementCard(Card):
         """Show what was agreed, or the form where nothing is yet; what was begun for the same one stays."""
         handover = card.line.handover
         self._spoken, self._receiver = spoken, card.line.organisation_name
+        shown = (handover.id, handover.fields, handover.until, handover.words, card.line.state, card.line.expired)
+        if shown == self._shown:
+            self._ask()
+            return
+        self._shown = shown
         self.until.setDateRange(qt_date(today), qt_date(today + timedelta(days=MOST_DAYS)))
         for code, tick in self.ticks.items():
             tick.setChecked(code in handover.fields)
@@ -120,6 +126,10 @@ class AgreementCard(Card):
         self._show_form(not handover.fields or card.line.expired)
         self.summary.setText(self._told(card))
         self._ask()
+
+    def forget(self) -> None:
+        """Begin anew with what is kept, the next time something is shown."""
+        self._shown = ()
 
     def _told(self, card: HandoverCard) -> str:
         handover = card.line.handover

@@ -35,9 +35,7 @@ class CallingCard(Card):
         self.number.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.no_number = text_label(
-            self.tr("Er staat geen nummer op de sociale kaart. Zoek het op en zet het erbij."), "soft"
-        )
+        self.no_number = text_label("", "soft")
         self.first, self.second = text_label(""), text_label("")
         self.mail_note = text_label(words.say("message.mail"), "small")
         self.mail = quiet_button(self.tr("Mail klaarzetten"))
@@ -61,8 +59,11 @@ class CallingCard(Card):
         self.add(buttons)
         self.add(self.mail_note)
 
-    def show_call(self, call: CallCard, lines: OpeningLines, mailing: bool) -> None:
-        """Show whom to call; `mailing` says that a mail may be prepared now."""
+    def show_call(self, call: CallCard, lines: OpeningLines, *, mailing: bool, along: bool) -> None:
+        """Show whom to call; `mailing`: a mail may be prepared now; `along`: the resident looks along."""
+        nowhere = self.tr("Er staat geen nummer op de sociale kaart. Zoek het op en zet het erbij.")
+        hidden = self.tr("Er is geen nummer dat nu op het scherm mag. Kijk na het bezoek nog eens.")
+        self.no_number.setText(hidden if along else nowhere)
         self.whom.setText(" · ".join(part for part in (call.name, call.role) if part))
         self.whom.setVisible(bool(self.whom.text()))
         self.number.setText(call.phone)
@@ -73,13 +74,12 @@ class CallingCard(Card):
         for part in (self._rule, self.mail, self.mail_file, self.mail_note):
             part.setVisible(mailing)
 
-    def show_left(self, gone: str, now: str) -> None:
-        """Warn that `gone` left; `now` is who is there instead. Both may be empty."""
-        self.left_note.setVisible(bool(gone))
-        self.take.setVisible(bool(gone and now))
-        if gone and now:
-            text = self.tr("{name} is er niet meer contactpersoon.")
-        else:
-            text = self.tr("{name} is er niet meer contactpersoon. Bel de organisatie en vraag wie het nu is.")
-        self.left_note.label.setText(text.format(name=gone))
+    def show_left(self, left: bool, gone: str, now: str) -> None:
+        """Warn when the contact person `left`: `gone`, when the name is still known; `now` is there instead."""
+        self.left_note.setVisible(left)
+        self.take.setVisible(left and bool(now))
+        unnamed = self.tr("De contactpersoon staat niet meer op de sociale kaart.")
+        said = self.tr("{name} is er niet meer contactpersoon.").format(name=gone) if gone else unnamed
+        ask = "" if now else self.tr("Bel de organisatie en vraag wie het nu is.")
+        self.left_note.label.setText(" ".join(part for part in (said, ask) if part))
         self.take.setText(self.tr("Verder met {name}").format(name=now))

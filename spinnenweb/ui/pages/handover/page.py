@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.handovers import CLOSED, SHARING, HandoverState, Helped, WayOut
 from spinnenweb.services.handover_records import call_card
+from spinnenweb.services.looking_along import handover_along
 from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.dialogs.one_line import OneLineDialog
 from spinnenweb.ui.errors import told
@@ -16,7 +17,7 @@ from spinnenweb.ui.names import display_name
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.handover.layout import Layout
 from spinnenweb.ui.pages.handover.papers import Papers
-from spinnenweb.ui.places import HANDOVER, RESIDENT, RESIDENTS, Crumb, Place
+from spinnenweb.ui.places import HANDOVER, RESIDENT, RESIDENTS, VISIT, Crumb, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
     from spinnenweb.ui.context import Context
     from spinnenweb.ui.pages.handover.agreement import Agreed
 
+T = TypeVar("T")
 _SHOWN = (Kind.HANDOVER, Kind.CONSENT, Kind.RESIDENT, Kind.ORGANISATION, Kind.OFFER)
 
 
 class HandoverPage(Page):
-    """`Place.record` is a resident, `Place.other` a hand-over, or an offer to begin one with."""
+    """`Place.record` is a resident, `Place.other` a hand-over, or an offer to begin one with.
+
+    While the resident looks along it holds of the organisation what `services/looking_along` lets through.
+    """
 
     help_key = "handover"
 
@@ -44,6 +49,7 @@ class HandoverPage(Page):
         self._offer: OfferLine | None = None
         self._card: HandoverCard | None = None
         self._undone = ""
+        self._busy = False
         self._papers = Papers(context, self, self._fail)
         self.view = Layout(self, context)
         self._connect()
@@ -66,7 +72,9 @@ class HandoverPage(Page):
     # arriving
 
     def crumbs(self) -> tuple[Crumb, ...]:
-        """Inwoners › the resident › the offer."""
+        """Inwoners › the resident › the offer; during a visit the way back to it only."""
+        if self.context.visit.on:
+            return Crumb(self.tr("Bezoek"), Place(VISIT)), Crumb(self._title())
         residents = Crumb(self.context.words.say("nav.residents"), Place(RESIDENTS))
         if self._resident is None:
             return (residents,)
@@ -83,6 +91,7 @@ class HandoverPage(Page):
         if place != self._place:
             self.view.scroll.verticalScrollBar().setValue(0)
         self._place = place
+        self.view.agreement.forget()
         self._read()
 
     def on_changed(self, changes: Changes) -> None:
@@ -104,21 +113,28 @@ class HandoverPage(Page):
         self._card, self._offer, self._resident = None, None, None
         try:
             self._resident = workspace.residents.get(self._place.record)
-            self._card = self._found(self._place.other)
+            self._card = self._found(self._place.other, self._resident)
+            if self._card is None and workspace.handovers.in_bin(self._place.other):
+                raise SpinnenwebError("handover.gone")
             if self._card is None:
-                self._offer = workspace.social_map.offer(self._place.other)
+                the_map = workspace.map_along if self.context.visit.on else workspace.social_map
+                self._offer = the_map.offer(self._place.other)
         except SpinnenwebError as error:
             self._stand_empty(error)
             return
         self._show(self._resident)
 
-    def _found(self, handover_id: str) -> HandoverCard | None:
+    def _found(self, handover_id: str, resident: Resident) -> HandoverCard | None:
+        workspace = self.context.workspace
         try:
-            return self.context.workspace.handovers.card(handover_id)
+            card = workspace.handovers.card(handover_id)
         except SpinnenwebError as error:
             if error.code != "handover.gone":
                 raise
             return None
+        if card.resident.id != resident.id:
+            raise SpinnenwebError("handover.gone")
+        return handover_along(card, workspace.clock.today()) if self.context.visit.on else card
 
     def _stand_empty(self, error: SpinnenwebError) -> None:
         self.view.header.set_title("")
@@ -168,15 +184,17 @@ class HandoverPage(Page):
     def _show_card(self, card: HandoverCard) -> None:
         view, workspace, handover = self.view, self.context.workspace, card.line.handover
         restricted, running = card.resident.restricted, card.line.open and not handover.is_tip
-        spoken, lines = workspace.languages.spoken_to(card.resident), workspace.handover_letters
+        spoken, lines = workspace.languages.spoken_to(card.resident), self._papers.letters
         tip = self.tr("tip") if handover.is_tip else ""
         state = self.context.words.say(f"handover.state.{card.line.state.value}")
         view.state.setText(", ".join(part for part in (tip, state.lower().rstrip("?")) if part))
         view.state.set_tone("" if card.line.state in CLOSED else "accent")
         call = call_card(card.organisation, card.contact_now)
-        view.calling.show_call(call, lines.opening_lines(card.line.offer_name), card.line.may_share)
-        gone = card.line.contact.name if card.line.contact_left and card.line.contact is not None else ""
-        view.calling.show_left(gone, "" if card.contact_now is None else card.contact_now.name)
+        first, along = lines.opening_lines(card.line.offer_name), self.context.visit.on
+        view.calling.show_call(call, first, mailing=card.line.may_share, along=along)
+        gone = "" if card.line.contact is None else card.line.contact.name
+        now = "" if card.contact_now is None else card.contact_now.name
+        view.calling.show_left(card.line.contact_left, gone, now)
         asking = card.line.state in (HandoverState.PROPOSED, *SHARING)
         view.calling.setVisible(running and asking and not restricted)
         view.agreement.setVisible(running and asking and not restricted)
@@ -189,12 +207,19 @@ class HandoverPage(Page):
         view.show_left(slip)
         view.road.show_card(card, spoken.say("help.after").text)
         if restricted:
-            view.road.restrict()
+            view.road.restrict(handover.consent_id is not None)
 
     # going on
 
-    def _run(self, work: Callable[[], Changes], done: Callable[[Changes], None] | None = None) -> None:
-        self.context.jobs.run(self, work, done or self._take, self._fail)
+    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        # a second click before the first was written would do the same again
+        if not self._busy:
+            self._busy = True
+            self.context.jobs.run(self, work, partial(self._ready, done), partial(self._ready, self._fail))
+
+    def _ready(self, then: Callable[[T], None], what: T) -> None:
+        self._busy = False
+        then(what)
 
     def _take(self, changes: Changes) -> None:
         self.context.hub.report(changes, self)
@@ -209,8 +234,7 @@ class HandoverPage(Page):
     def _begin(self, way: WayOut) -> None:
         if self._resident is not None and self._offer is not None:
             begin = self.context.workspace.handovers.begin
-            work = partial(begin, self._resident.id, self._offer.offer.id, way)
-            self.context.jobs.run(self, work, self._go_on, self._fail)
+            self._run(partial(begin, self._resident.id, self._offer.offer.id, way), self._go_on)
 
     def _go_on(self, begun: Begun) -> None:
         self.context.hub.report(begun.changes, self)
@@ -220,7 +244,7 @@ class HandoverPage(Page):
         if self._card is not None:
             agree, handover = self.context.workspace.handovers.agree, self._card.line.handover
             answer = (handover.id, agreed.fields, agreed.until, agreed.words, agreed.answered_by)
-            self._run(partial(agree, *answer))
+            self._run(partial(agree, *answer), self._take)
 
     def _move(self, state: HandoverState) -> None:
         if self._card is None:
@@ -260,7 +284,7 @@ class HandoverPage(Page):
     def _step_back(self) -> None:
         back, self._undone = self._undone, ""
         if back:
-            self._run(partial(self.context.workspace.handovers.step_back, back))
+            self._run(partial(self.context.workspace.handovers.step_back, back), self._take)
 
     def _ask_withdraw(self) -> None:
         if self._card is None:
@@ -268,8 +292,11 @@ class HandoverPage(Page):
         title = self.tr("Wil de inwoner dit niet meer?")
         text = self.tr("Vanaf nu gaat er niets meer weg: geen brief en geen mail. Dit kun je niet terugdraaien.")
         if self.context.asker.confirm(self, title, text, self.tr("Intrekken"), self.tr("Laten zoals het is")):
-            self._run(partial(self.context.workspace.handovers.withdraw, self._card.line.handover.id))
+            # what the resident takes back never waits for something else that was clicked
+            withdraw = partial(self.context.workspace.handovers.withdraw, self._card.line.handover.id)
+            self.context.jobs.run(self, withdraw, self._take, self._fail)
 
     def _take_contact(self) -> None:
         if self._card is not None:
-            self._run(partial(self.context.workspace.handovers.take_contact, self._card.line.handover.id))
+            take = self.context.workspace.handovers.take_contact
+            self._run(partial(take, self._card.line.handover.id), self._take)

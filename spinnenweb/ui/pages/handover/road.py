@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spinnenweb.domain.handovers import CLOSED, ROAD, TIP_ROAD, HandoverState, Helped
 from spinnenweb.ui.dates import full_day
@@ -104,6 +104,17 @@ def states_of(card: HandoverCard) -> list[tuple[HandoverState, date | None, bool
     return [*reached, *((state, None, False) for state in road[road.index(now) + 1 :])]
 
 
+class OneClick(QObject):
+    """Lets the second press of a double click pass by.
+
+    After a step the next one stands in the same place: who double clicks would take two.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether the event ends here."""
+        return event.type() is QEvent.Type.MouseButtonDblClick
+
+
 class RoadCard(Card):
     """Sends `moved(HandoverState)`, `helped(Helped)`, `stop_asked()` and `withdraw_asked()`."""
 
@@ -119,6 +130,7 @@ class RoadCard(Card):
         self._line.setSpacing(0)
         self._rows: list[QWidget] = []
         self.buttons: dict[HandoverState, QPushButton] = {}
+        self._once = OneClick(self)
         self._flow = FlowLayout(gap=10)
         self.ask = text_label("", "strong")
         answers = [(one, words.say(f"handover.helped.{one.value}")) for one in Helped]
@@ -136,6 +148,7 @@ class RoadCard(Card):
         for state in _STEPS:
             button = quiet_button(self._verb(state))
             button.clicked.connect(self._move)
+            button.installEventFilter(self._once)
             self.buttons[state] = button
             self._flow.addWidget(button)
         self.add(self._flow)
@@ -155,7 +168,12 @@ class RoadCard(Card):
         }[state]
 
     def show_card(self, card: HandoverCard, after: str) -> None:
-        """Show how far it is; `after` is the last question in the resident's words."""
+        """Show how far it is; `after` is the last question in the resident's words.
+
+        Whoever took a step by keyboard stands at the next one, and never by accident at an end.
+        """
+        here = QApplication.focusWidget()
+        stepped = here in self.buttons.values()
         self._show_line(card)
         for state, button in self.buttons.items():
             button.setVisible(state in card.next)
@@ -170,9 +188,18 @@ class RoadCard(Card):
         self.reason.setVisible(bool(handover.reason))
         self.stop.setVisible(HandoverState.STOPPED in card.next)
         self.withdraw.setVisible(HandoverState.WITHDRAWN in card.next)
+        if stepped:
+            self._stand_at_next(card)
 
-    def restrict(self) -> None:
-        """Only kept: no step but a withdrawal."""
+    def _stand_at_next(self, card: HandoverCard) -> None:
+        steps = [button for state, button in self.buttons.items() if state in card.next and button.isEnabled()]
+        answers = self.answers.buttons.values() if HandoverState.HELPED in card.next else ()
+        for first in (*steps, *answers)[:1]:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restrict(self, agreed: bool) -> None:
+        """Only kept: no step but a withdrawal of what was agreed."""
+        self.withdraw.setVisible(agreed and self.withdraw.isVisibleTo(self))
         for part in (*self.buttons.values(), self.ask, self.answers, self.stop):
             part.hide()
 

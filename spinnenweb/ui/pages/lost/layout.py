@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinnenweb.ui.dates import locale
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.fields import MomentBox
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.forms import FieldRow
 from spinnenweb.ui.widgets.header import PageHeader
@@ -33,7 +34,7 @@ class Layout:
         header = PageHeader(words.say("lost.title"), words.say("lost.sub"))
         header.add_action(self.pdf)
         header.add_action(self.print)
-        self.found = QDateTimeEdit()
+        self.found = MomentBox()
         self.found.setLocale(locale())
         self.found.setDisplayFormat("d MMM yyyy HH:mm")
         self.found.setMinimumWidth(px(_WIDE))

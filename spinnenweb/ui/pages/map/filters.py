@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spinnenweb.domain.map_filter import MapFilter
 from spinnenweb.domain.social_map import Freshness, OfferKind
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.chips import ToggleChip
 from spinnenweb.ui.widgets.controls import link_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.freshness import freshness_words
 from spinnenweb.ui.widgets.search_field import SearchField
@@ -59,7 +60,7 @@ class Filters(QWidget):
             ("language", self.tr("Alle talen")),
             ("fresh", self.tr("Oud en nieuw")),
         ):
-            box = QComboBox()
+            box = ChoiceBox()
             box.addItem(every, "")
             box.setAccessibleName(every)
             box.setFixedWidth(px(_WIDTH))
@@ -72,8 +73,13 @@ class Filters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for part in (self.field, self.more, self._lists):
-            column.addWidget(part)
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        top.addWidget(self.field, 1)
+        top.addWidget(self.more)
+        top.addStretch(0)
+        column.addLayout(top)
+        column.addWidget(self._lists)
         self.more.toggled.connect(self._fold)
         self.more.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

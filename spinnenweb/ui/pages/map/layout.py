@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _ROW = 62
+_SMALL = 760
 _WIDTHS = {WHERE: 150, CALL: 150, OFFERS: 140, FRESH: 160}
 _FIRST_TO_GO = ((CALL, 880), (OFFERS, 720), (WHERE, 560), (FRESH, 400))
 """Columns that make room, with the width (pixels at 100 % text) under which they go."""
@@ -62,14 +63,17 @@ class Layout:
 
     def __init__(self, page: QWidget, context: Context, model: MapListModel) -> None:
         words = context.words
+        self._gave_way = False
         self.header = PageHeader(words.say("nav.map"))
         self.take = quiet_button(translate("MapPage", "Inlezen"), "download")
         self.give = quiet_button(translate("MapPage", "Doorgeven"), "share")
         self.as_sheet = quiet_button(translate("MapPage", "Als tabel"), "table")
         self.new = primary_button(translate("MapPage", "Nieuwe organisatie"))
-        for button in (self.take, self.give, self.as_sheet, self.new):
+        self._acts = (self.take, self.give, self.as_sheet, self.new)
+        for button in self._acts:
             self.header.add_action(button)
         self.filters = Filters(words)
+        self._search_words = self.filters.field.placeholderText()
         self.waiting = Waiting(translate("MapPage", "De kaart komt eraan…"))
         self.card = RowCard()
         self.table = MapTable(model)
@@ -92,6 +96,7 @@ class Layout:
 
     def show_state(self, *, anyone: bool, found: bool, sheet: bool) -> None:
         """The list, the sheet, or what is said when there is nothing."""
+        self._gave_way = False
         self.empty.setVisible(not anyone and not sheet)
         self.filters.setVisible(anyone)
         self.card.setVisible(anyone and found and not sheet)
@@ -99,3 +104,19 @@ class Layout:
         self.give.setVisible(anyone)
         self.new.setVisible(anyone)
         self.as_sheet.setText(translate("MapPage", "Als lijst") if sheet else translate("MapPage", "Als tabel"))
+
+    def make_room(self, width: int, *, sheet: bool) -> None:
+        """In a small window a sheet takes the place of acts that the list has too; call after `show_acts`."""
+        small = sheet and width < px(_SMALL)
+        if small != self._gave_way:
+            self._gave_way = small
+            for button in (self.take, self.give, self.new):
+                button.setVisible(not small)
+
+    def show_acts(self, *, shown: bool) -> None:
+        """Nothing can be changed or given away while a resident looks along; call after `show_state`."""
+        acts = (self.take, self.as_sheet, self.first) if shown else (*self._acts, self.first)
+        for button in acts:
+            button.setVisible(shown)
+        along = translate("MapPage", "Zoek een organisatie of aanbod")
+        self.filters.field.setPlaceholderText(self._search_words if shown else along)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class LikelyNote(Note):
-    """Shown only when there is one. Sends `opened(str)` and, for two that are there, `compared(str, str)`."""
+    """Shown only when there is one. Sends `opened(str)` and, for two that are there, `compared(str, str)`.
+
+    What is opened is an organisation; of an offer its own.
+    """
 
     opened = Signal(str)
     compared = Signal(str, str)
@@ -47,7 +50,7 @@ class LikelyNote(Note):
     def _open(self) -> None:
         if self.found is not None:
             self.hide()
-            self._emit_opened(self.found.id)
+            self._emit_opened(self.found.within or self.found.id)
 
     def _emit_opened(self, organisation_id: str) -> None:
         self.opened.emit(organisation_id)

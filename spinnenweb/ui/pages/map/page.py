@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.ui.dialogs.map_export import MapExportDialog
 from spinnenweb.ui.dialogs.map_import import MapImportDialog
-from spinnenweb.ui.dialogs.map_merge import MapMergeDialog, read_pair
 from spinnenweb.ui.dialogs.organisation import OrganisationDialog
+from spinnenweb.ui.map_joining import MapJoining
 from spinnenweb.ui.map_undo import MapUndo
 from spinnenweb.ui.models.map_list import AT_ONCE, NAME, ListRow, MapListModel, read_rows
 from spinnenweb.ui.page import Page
@@ -22,13 +22,14 @@ from spinnenweb.ui.pages.map.sheet import SheetPart
 from spinnenweb.ui.places import MAP, ORGANISATION, Crumb, Place
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from spinnenweb.domain.map_filter import MapFilter
     from spinnenweb.domain.social_map import Organisation
     from spinnenweb.domain.wording import Wording
     from spinnenweb.services.map_cells import MapNames
-    from spinnenweb.services.map_records import OrganisationCard, Saved
+    from spinnenweb.services.map_records import Saved
     from spinnenweb.services.social_map import SocialMapService
     from spinnenweb.ui.context import Context
 
@@ -81,7 +82,7 @@ class MapPage(Page):
         self.undo = MapUndo(context, self)
         self.model = MapListModel(context.words, self)
         self.view = Layout(self, context, self.model)
-        self.sheet = SheetPart(context, self._names, self.undo, self)
+        self.sheet = SheetPart(context, self._names, self.undo, MapJoining(context, self.undo, self), self)
         self.view.scroll.body.addWidget(self.sheet, 1)
         self.sheet.hide()
         self.view.show_state(anyone=True, found=True, sheet=False)
@@ -89,7 +90,8 @@ class MapPage(Page):
 
     @property
     def _service(self) -> SocialMapService:
-        return self.context.workspace.social_map
+        workspace = self.context.workspace
+        return workspace.map_along if self.context.visit.on else workspace.social_map
 
     def _listen(self) -> None:
         view = self.view
@@ -107,7 +109,6 @@ class MapPage(Page):
         view.take.clicked.connect(self._take)
         view.give.clicked.connect(self._give)
         self.sheet.opened.connect(self._go)
-        self.sheet.compared.connect(self._compare)
 
     def crumbs(self) -> tuple[Crumb, ...]:
         """Sociale kaart, and Als tabel when it is."""
@@ -116,7 +117,8 @@ class MapPage(Page):
 
     def open(self, place: Place) -> None:
         """Read the map again."""
-        self._sheet_on = place.other == SHEET
+        # during a visit the map is to read
+        self._sheet_on = place.other == SHEET and not self.context.visit.on
         self.sheet.setVisible(self._sheet_on)
         self._read()
 
@@ -145,12 +147,22 @@ class MapPage(Page):
         self.model.show_rows(found.organisations, found.rows)
         self.view.header.set_sub(self._counted(found))
         self.view.show_state(anyone=found.anyone, found=bool(found.rows), sheet=self._sheet_on)
+        self.view.show_acts(shown=not self.context.visit.on)
+        self._make_room()
         self.view.none.setText(self._nothing(wanted))
         if self._sheet_on:
             self.sheet.read(wanted, found.names)
         row = self.model.row_of(chosen) if chosen else -1
         if row >= 0:
             self.view.table.setCurrentIndex(self.model.index(row, NAME))
+
+    def _make_room(self) -> None:
+        self.view.make_room(self.width(), sheet=self._sheet_on and not self.context.visit.on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sheet goes before what the list has too."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _counted(self, found: Found) -> str:
         number = len(found.organisations)
@@ -216,18 +228,3 @@ class MapPage(Page):
 
     def _give(self) -> None:
         MapExportDialog(self.context, self, self.view.filters.wanted.village_id).open()
-
-    def _compare(self, kept: str, other: str) -> None:
-        work = partial(read_pair, self._service, kept, other)
-        self.context.jobs.run(self, work, self._show_beside, self.context.hub.fail)
-
-    def _show_beside(self, pair: tuple[OrganisationCard, OrganisationCard]) -> None:
-        dialog = MapMergeDialog(self.context, *pair, self._names, self)
-        dialog.merged.connect(partial(self._merged, pair[0].organisation.id))
-        dialog.open()
-
-    def _merged(self, kept: str, changes: Changes) -> None:
-        merging = self.context.workspace.map_merging
-        merge = merging.merges(kept)[-1]
-        back = partial(merging.unmerge, merge.id)
-        self.undo.did(back, changes, self.tr("Ze zijn samengevoegd."))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.map_history import MapKind
 from spinnenweb.domain.map_likeness import plain_title
+from spinnenweb.domain.social_map import Organisation
 from spinnenweb.services.map_cells import FIELDS, CellKind
 from spinnenweb.services.map_rows import ORGANISATION, Pasted, cells_in
 from spinnenweb.ui.dates import clock_time
@@ -19,7 +19,14 @@ from spinnenweb.ui.dialogs.map_paste import MapPasteDialog, Paste, laid_out
 from spinnenweb.ui.errors import told
 from spinnenweb.ui.models.map_sheet import AT_ONCE, MapSheetModel
 from spinnenweb.ui.pages.map.likely import LikelyNote
-from spinnenweb.ui.pages.map.writing import add_organisation, add_organisations, put_away_all, put_back_all
+from spinnenweb.ui.pages.map.writing import (
+    Typed,
+    add_organisation,
+    add_organisations,
+    alike,
+    put_away_all,
+    put_back_all,
+)
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.announce import announce
 from spinnenweb.ui.widgets.cards import RowCard
@@ -33,17 +40,19 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.changes import Changes
     from spinnenweb.domain.map_filter import MapFilter
-    from spinnenweb.domain.social_map import Offer, Organisation
+    from spinnenweb.domain.social_map import Offer
     from spinnenweb.services.map_cells import MapNames
     from spinnenweb.services.map_records import LikeLine, Saved
     from spinnenweb.services.social_map import SocialMapService
     from spinnenweb.ui.context import Context
+    from spinnenweb.ui.map_joining import MapJoining
     from spinnenweb.ui.map_undo import MapUndo
 
     Record = tuple[Offer | Organisation, str]
     Found = tuple[tuple[str, ...], tuple[Record, ...]]
 
 _KINDS = (MapKind.OFFER, MapKind.ORGANISATION)
+_PAIR = ("kept", "other")
 DELAY_MS = 200
 
 
@@ -61,30 +70,32 @@ def find_records(service: SocialMapService, kind: MapKind, wanted: MapFilter) ->
 
 
 class SheetPart(QWidget):
-    """Sends `opened(str)` for an organisation, and `compared(str, str)` for two that may be one."""
+    """Sends `opened(str)` for an organisation."""
 
     opened = Signal(str)
-    compared = Signal(str, str)
 
-    def __init__(self, context: Context, names: MapNames, undo: MapUndo, page: QWidget) -> None:
+    def __init__(
+        self, context: Context, names: MapNames, undo: MapUndo, joining: MapJoining, page: QWidget
+    ) -> None:
         super().__init__()
-        self._context, self._names, self._undo, self._page = context, names, undo, page
+        self._context, self._names, self._undo, self._joining, self._page = context, names, undo, joining, page
         self._wanted: MapFilter | None = None
         self.model = MapSheetModel(names, self.tr("Organisatie"), self)
         self.view = SheetView(self.tr("Sociale kaart als tabel"))
-        self.editor = CellEditor(self._words, self._several, self.view)
+        self.editor = CellEditor(self._words, self._several, self._only, self.view)
         self.tabs = QTabBar()
         self.likely = LikelyNote(context)
         self.problem = text_label("", "error")
         self.saved = text_label("", "small")
         self.check = link_button(self.tr("Vandaag nagekeken"), "strong")
+        self.join = link_button(self.tr("Samenvoegen…"))
         self.bin = link_button(self.tr("Naar de prullenbak"))
         self.look = link_button(self.tr("Organisatie openen"))
         self.back = link_button(self.tr("Ongedaan maken"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
-        self._typed = ("", "")
+        self._typed = Typed("", "")
         self._lay_out()
         self._listen()
 
@@ -101,7 +112,7 @@ class SheetPart(QWidget):
         card.add_row(self.view)
         foot = QWidget()
         acts = FlowLayout(foot, gap=20)
-        for act in (self.check, self.look, self.bin, self.back, self.saved):
+        for act in (self.check, self.look, self.join, self.bin, self.back, self.saved):
             acts.addWidget(act)
         self.keys = text_label(
             self.tr("Typ of druk op Enter. Tab gaat verder, Ctrl+V plakt rijen uit Excel, Ctrl+Z zet terug."),
@@ -127,11 +138,14 @@ class SheetPart(QWidget):
         self.view.pasted.connect(self.paste)
         self.view.undo_asked.connect(self._undo.take_back)
         self.view.opened.connect(self._open)
+        self.view.emptied.connect(self._empty)
         self.editor.typed.connect(self._notice)
+        self.editor.stepped.connect(self.view.step)
         self.likely.opened.connect(self.opened)
-        self.likely.compared.connect(self.compared)
+        self.likely.compared.connect(self._compare)
         self._timer.timeout.connect(self._look_alike)
         self.check.clicked.connect(self._check)
+        self.join.clicked.connect(self._join)
         self.bin.clicked.connect(self._put_away)
         self.look.clicked.connect(self._look)
         self.back.clicked.connect(self._undo.take_back)
@@ -182,6 +196,9 @@ class SheetPart(QWidget):
     def _several(self, column: int) -> bool:
         return FIELDS[self.kind].get(self.model.fields[column]) is CellKind.CODES
 
+    def _only(self, column: int) -> bool:
+        return FIELDS[self.kind].get(self.model.fields[column]) in (CellKind.CODE, CellKind.CODES)
+
     # writing
 
     def _write(self, record_id: str, field: str, typed: str) -> None:
@@ -196,7 +213,9 @@ class SheetPart(QWidget):
         self.saved.show()
 
     def _refuse(self, error: SpinnenwebError | None) -> None:
-        text = "" if error is None else told(error, self._context.messages, self._context.words).text
+        self._say("" if error is None else told(error, self._context.messages, self._context.words).text)
+
+    def _say(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         if text:
@@ -251,6 +270,23 @@ class SheetPart(QWidget):
         dialog.agreed.connect(partial(self._paste, dialog))
         dialog.open()
 
+    def _empty(self) -> None:
+        """Several cells at once, and back as one."""
+        rows, columns = self.view.block()
+        ids = tuple(one for one in map(self.model.record_id, rows) if one)
+        fields = [self.model.fields[column] for column in columns]
+        blank = (tuple("" for _ in fields),)
+        work = partial(self._context.workspace.map_rows.paste, self.kind, ids, fields, blank, self._names)
+        self._context.jobs.run(self, work, self._emptied, self._fail)
+
+    def _emptied(self, pasted: Pasted) -> None:
+        if pasted.faults:
+            first = pasted.faults[0]
+            self._refuse(SpinnenwebError(first.code, **dict(first.values)))
+        else:
+            self._tell_saved(pasted.saved)
+            self._read()
+
     def _over(self, first: int, rows: int, chosen: int) -> tuple[str, ...]:
         last = first + (chosen if rows == 1 else rows)
         ids = (self.model.record_id(row) for row in range(first, min(last, self.model.rowCount())))
@@ -279,18 +315,24 @@ class SheetPart(QWidget):
     # what may be there already
 
     def _notice(self, index: QModelIndex, text: str) -> None:
-        field = self.model.fields[index.column()]
-        names = field == ("name" if self.kind is MapKind.ORGANISATION else ORGANISATION)
-        if names:
-            self._typed = (self.model.record_id(index.row()), text)
+        field, row = self.model.fields[index.column()], index.row()
+        if field in ("name", ORGANISATION):
+            offer = self.kind is MapKind.OFFER and field == "name"
+            self._typed = Typed(self.model.record_id(row), text, self._whose(row) if offer else None)
             self._timer.start()
 
+    def _whose(self, row: int) -> str:
+        """The organisation of an offer that is typed; empty for one that is new."""
+        if not self.model.is_blank(row):
+            return self.model.organisation_id(row)
+        named = plain_title(self.model.blank.get(ORGANISATION, "") or self.model.above())
+        known = (one.id for one in self._service.organisations() if plain_title(one.name) == named)
+        return next(known, "")
+
     def _look_alike(self) -> None:
-        record_id, text = self._typed
-        typed = replace(self._service.blank_organisation(), name=text)
-        typed = replace(typed, id=record_id or typed.id)
-        work = partial(self._context.workspace.map_merging.like_organisation, typed)
-        self._context.jobs.run(self, work, partial(self._show_alike, record_id))
+        typed = self._typed
+        work = partial(alike, self._context.workspace.map_merging, typed)
+        self._context.jobs.run(self, work, partial(self._show_alike, typed.record_id))
 
     def _show_alike(self, record_id: str, found: tuple[LikeLine, ...]) -> None:
         self.likely.show_found(record_id, found)
@@ -303,13 +345,30 @@ class SheetPart(QWidget):
 
     def _check(self) -> None:
         if ids := self._chosen():
-            self._context.jobs.run(self, partial(self._service.check, self.kind, ids), self._checked, self._fail)
+            whole = self.kind is MapKind.ORGANISATION
+            check = self._service.check_whole if whole else partial(self._service.check, MapKind.OFFER)
+            self._context.jobs.run(self, partial(check, ids), partial(self._checked, len(ids)), self._fail)
 
-    def _checked(self, saved: Saved) -> None:
-        number = len(saved.overwritten)
+    def _checked(self, number: int, saved: Saved) -> None:
         text = self.tr("Vandaag nagekeken.") if number == 1 else self.tr("{n} vandaag nagekeken.").format(n=number)
         self._undo.saved(saved, text)
         self._read()
+
+    def _compare(self, kept: str, other: str) -> None:
+        self._joining.compare(self.kind, kept, other)
+
+    def _join(self) -> None:
+        """Two rows that are chosen are laid side by side; of one the other is asked."""
+        ids = self._chosen()
+        record = self.model.record(self.view.currentIndex().row()) if ids else None
+        if len(ids) == len(_PAIR):
+            self._joining.compare(self.kind, *ids)
+        elif len(ids) > len(_PAIR):
+            self._say(self.tr("Kies twee rijen om samen te voegen, of één."))
+        elif isinstance(record, Organisation):
+            self._joining.choose_organisation(record)
+        elif record is not None:
+            self._joining.choose_offer(record)
 
     def _put_away(self) -> None:
         if ids := self._chosen():

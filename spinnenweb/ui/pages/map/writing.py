@@ -1,13 +1,15 @@
-"""What the sheet writes beside single cells: new organisations, and rows put away and back."""
+"""What the sheet writes beside single cells: new organisations, rows put away and back, what is alike."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.bin import BinKind
 from spinnenweb.domain.changes import Changes
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.map_history import MapKind
+from spinnenweb.domain.social_map import Offer, Organisation
 from spinnenweb.services.map_cells import with_cell
 from spinnenweb.services.map_records import Saved
 from spinnenweb.services.map_rows import CellFault, Pasted
@@ -18,8 +20,26 @@ if TYPE_CHECKING:
     from spinnenweb.services.bin import BinService
     from spinnenweb.services.map_cards import MapRecord
     from spinnenweb.services.map_cells import MapNames
+    from spinnenweb.services.map_merging import MapMergeService
+    from spinnenweb.services.map_records import LikeLine
     from spinnenweb.services.social_map import SocialMapService
     from spinnenweb.ui.dialogs.map_paste import Paste
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A name as it is typed in a row. `whose` offer it is; `None` for the name of an organisation."""
+
+    record_id: str
+    name: str
+    whose: str | None = None
+
+
+def alike(merging: MapMergeService, typed: Typed) -> tuple[LikeLine, ...]:
+    """What may be there already; of an offer only what the same organisation offers."""
+    if typed.whose is None:
+        return merging.like_organisation(Organisation(typed.record_id, typed.name))
+    return merging.like_offer(Offer(typed.record_id, typed.whose, typed.name)) if typed.whose else ()
 
 
 def add_organisation(service: SocialMapService, typed: Mapping[str, str], names: MapNames) -> Pasted:

@@ -42,7 +42,7 @@ class Layout:
         self.merges = QWidget()
         self.merges_column = QVBoxLayout(self.merges)
         self.merges_column.setContentsMargins(0, 0, 0, 0)
-        self.merge = link_button(translate("OrganisationPage", "Samenvoegen met een andere"))
+        self.merge = link_button(translate("OrganisationPage", "Samenvoegen met een andere…"))
         self.bin = link_button(translate("OrganisationPage", "Naar de prullenbak"), "soft")
         self._lay_out(page)
 
@@ -58,6 +58,7 @@ class Layout:
         left.addStretch(1)
         for part in (self.persons, self.reach, self.wants, self.merges):
             right.addWidget(part)
+        self._right = right
         acts = QWidget()
         line = FlowLayout(acts, gap=20)
         line.addWidget(self.merge)
@@ -69,3 +70,7 @@ class Layout:
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll)
+
+    def put_above_reach(self, part: QWidget) -> None:
+        """Put a part where the contact persons stand."""
+        self._right.insertWidget(0, part)

@@ -10,11 +10,12 @@ from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.map_history import MapKind
 from spinnenweb.ui.dates import full_day
-from spinnenweb.ui.dialogs.map_merge import ChooseOrganisationDialog, MapMergeDialog, read_pair
 from spinnenweb.ui.dialogs.map_record import PartDialog
 from spinnenweb.ui.dialogs.organisation import OrganisationDialog
+from spinnenweb.ui.map_joining import MapJoining
 from spinnenweb.ui.map_undo import MapUndo
 from spinnenweb.ui.page import Page
+from spinnenweb.ui.pages.organisation.along import Along
 from spinnenweb.ui.pages.organisation.layout import Layout
 from spinnenweb.ui.pages.organisation.past import Past
 from spinnenweb.ui.places import MAP, Crumb, Place
@@ -44,16 +45,19 @@ class OrganisationPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.undo = MapUndo(context, self)
+        self.joining = MapJoining(context, self.undo, self)
         self.view = Layout(self, context.words)
         self.names: MapNames = self._service.names(context.words)
         self.card: OrganisationCard | None = None
         self.apart: dict[QPushButton, MapMerge] = {}
+        self.along = Along(self.view, context.words)
         self.past = Past(context, self.view.further, self)
         self._listen()
 
     @property
     def _service(self) -> SocialMapService:
-        return self.context.workspace.social_map
+        workspace = self.context.workspace
+        return workspace.map_along if self.context.visit.on else workspace.social_map
 
     def _listen(self) -> None:
         view = self.view
@@ -63,6 +67,7 @@ class OrganisationPage(Page):
         view.bin.clicked.connect(self._put_away)
         view.offers.opened.connect(self._change_offer)
         view.offers.added.connect(self._add_offer)
+        view.offers.doubled.connect(self._choose_offer)
         view.persons.opened.connect(self._change_person)
         view.persons.added.connect(self._add_person)
 
@@ -104,6 +109,7 @@ class OrganisationPage(Page):
         self._show_facts(one)
         self._show_merges(card)
         self.past.show_card(card)
+        self.along.show_card(card, self.names, on=self.context.visit.on)
 
     def _show_marks(self, card: OrganisationCard) -> None:
         line, one, words = self.view.marks_line, card.organisation, self.context.words
@@ -112,8 +118,13 @@ class OrganisationPage(Page):
                 widget.hide()
                 widget.deleteLater()
         day = "" if one.checked_on is None else full_day(one.checked_on)
-        more = ", ".join(part for part in (day, one.checked_by) if part)
-        line.addWidget(FreshnessMark(words, card.freshness, more))
+        own = ", ".join(part for part in (day, one.checked_by) if part)
+        if card.freshness is self.context.workspace.social_map.freshness_of(one):
+            line.addWidget(FreshnessMark(words, card.freshness, own))
+        else:
+            line.addWidget(FreshnessMark(words, card.freshness, self.tr("een deel van het aanbod")))
+            if own:
+                line.addWidget(text_label(self.tr("De organisatie zelf: {when}").format(when=own), "small"))
         if not one.active:
             line.addWidget(Chip(self.tr("gestopt"), "warn"))
 
@@ -133,7 +144,7 @@ class OrganisationPage(Page):
                 widget.deleteLater()
         self.apart = {}
         for merge in card.merges:
-            said = self.tr("Samengevoegd op {date}.").format(date=full_day(merge.merged_on))
+            said = self._merged_on(card, merge)
             column.addWidget(text_label(said, "small"))
             button = link_button(self.tr("Losmaken"))
             button.setAccessibleName(f"{button.text()}: {said}")
@@ -141,6 +152,13 @@ class OrganisationPage(Page):
             self.apart[button] = merge
             column.addWidget(button)
         self.view.merges.setVisible(bool(card.merges))
+
+    def _merged_on(self, card: OrganisationCard, merge: MapMerge) -> str:
+        offers = {line.offer.id: line.offer.name for line in card.offers}
+        day = full_day(merge.merged_on)
+        if merge.kind is MapKind.OFFER:
+            return self.tr("{name}: samengevoegd op {date}.").format(name=offers.get(merge.kept_id, ""), date=day)
+        return self.tr("Samengevoegd op {date}.").format(date=day)
 
     # acts
 
@@ -178,8 +196,7 @@ class OrganisationPage(Page):
     def _check(self) -> None:
         if self.card is None:
             return
-        whole = self.card.organisation.id, tuple(line.offer.id for line in self.card.offers)
-        work = partial(check_all, self._service, *whole)
+        work = partial(self._service.check_whole, (self.card.organisation.id,))
         self.context.jobs.run(self, work, self._checked, self.context.hub.fail)
 
     def _checked(self, saved: Saved) -> None:
@@ -202,27 +219,11 @@ class OrganisationPage(Page):
 
     def _choose_other(self) -> None:
         if self.card is not None:
-            title = self.tr("Welke organisatie is dezelfde?")
-            dialog = ChooseOrganisationDialog(self.context, title, self.card, self)
-            dialog.chosen.connect(self._compare)
-            dialog.open()
+            self.joining.choose_organisation(self.card.organisation)
 
-    def _compare(self, other: str) -> None:
+    def _choose_offer(self) -> None:
         if self.card is not None:
-            work = partial(read_pair, self._service, self.card.organisation.id, other)
-            self.context.jobs.run(self, work, self._show_beside, self.context.hub.fail)
-
-    def _show_beside(self, pair: tuple[OrganisationCard, OrganisationCard]) -> None:
-        dialog = MapMergeDialog(self.context, *pair, self.names, self)
-        dialog.merged.connect(self._merged)
-        dialog.open()
-
-    def _merged(self, changes: Changes) -> None:
-        if self.card is not None:
-            merging = self.context.workspace.map_merging
-            merge = merging.merges(self.card.organisation.id)[-1]
-            text = self.tr("Ze zijn samengevoegd.")
-            self.undo.did(partial(merging.unmerge, merge.id), changes, text)
+            self.joining.choose_among(self.card.offers)
 
     def _part(self) -> None:
         sender = self.sender()
@@ -233,9 +234,3 @@ class OrganisationPage(Page):
     def _parted(self, changes: Changes) -> None:
         self.context.hub.report(changes, self.undo)
         self.context.hub.say(self.tr("Het zijn er weer twee."))
-
-
-def check_all(service: SocialMapService, organisation_id: str, offer_ids: tuple[str, ...]) -> Saved:
-    """Write down that an organisation and all it offers were checked today."""
-    whole = service.check(MapKind.ORGANISATION, [organisation_id])
-    return whole | service.check(MapKind.OFFER, offer_ids)

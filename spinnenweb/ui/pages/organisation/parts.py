@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from spinnenweb.domain.map_schedule import said_when
 from spinnenweb.ui.dates import full_day
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import Card, RowCard
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
 
 class OffersPart(QWidget):
-    """What there is to do. Sends `opened(Offer)` and `added()`."""
+    """What there is to do. Sends `opened(Offer)`, `added()` and, for one that is there twice, `doubled()`."""
 
     opened = Signal(object)
     added = Signal()
+    doubled = Signal()
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
@@ -38,11 +40,18 @@ class OffersPart(QWidget):
         self.none = text_label(self.tr("Er staat nog niets bij."), "soft")
         self.add = link_button(self.tr("Aanbod toevoegen"), "strong")
         self.add.clicked.connect(self.added)
+        self.join = link_button(self.tr("Samenvoegen…"))
+        self.join.setAccessibleName(self.tr("Aanbod samenvoegen dat er twee keer staat"))
+        self.join.clicked.connect(self.doubled)
         self.rows: dict[RowButton, Offer] = {}
+        acts = QWidget()
+        line = FlowLayout(acts, gap=20)
+        line.addWidget(self.add)
+        line.addWidget(self.join)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for part in (self.title, self.list, self.none, self.add):
+        for part in (self.title, self.list, self.none, acts):
             column.addWidget(part)
 
     def show_lines(self, lines: tuple[OfferLine, ...], names: MapNames) -> None:
@@ -56,10 +65,12 @@ class OffersPart(QWidget):
             self.list.add_row(row)
         self.list.setVisible(bool(lines))
         self.none.setVisible(not lines)
+        self.join.setVisible(bool(lines))
 
     def _row(self, line: OfferLine, names: MapNames) -> RowButton:
         offer = line.offer
-        said = " · ".join(part for part in (offer.when or offer.for_whom, self._ways(offer, names)) if part)
+        when = said_when(offer, names.slots)
+        said = " · ".join(part for part in (when or offer.for_whom, self._ways(offer, names)) if part)
         fresh = freshness_words(self._words, line.freshness)
         row = RowButton(", ".join(part for part in (offer.name, said, fresh) if part))
         row.add(two_lines(text_label(offer.name, "strong"), text_label(said, "small")), 1)

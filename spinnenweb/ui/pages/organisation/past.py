@@ -39,6 +39,12 @@ class Past(QObject):
         """Show what belongs to this organisation."""
         workspace, self._organisation = self._context.workspace, card.organisation
         today = workspace.clock.today()
+        if self._context.visit.on:
+            # what residents are part of, and what was said in confidence, is not even read then
+            self.talks.hide()
+            self.reached.hide()
+            return
+        self.talks.show()
         self.talks.show_talks(card.talks, today)
         lines = workspace.handovers.reached(card.organisation.id)
         ids = {line.handover.resident_id for line in lines}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from spinnenweb.ui.models.release_table import MEANS
 from spinnenweb.ui.pages.releases.cells import ReleaseView
@@ -16,6 +16,7 @@ from spinnenweb.ui.pages.releases.table_tabs import TableTabs
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.cards import Divider, Note, RowCard
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.header import PageHeader
 from spinnenweb.ui.widgets.labels import plain, strong, text_label
@@ -44,7 +45,7 @@ class Layout:
         self.waiting = Waiting(translate("ReleasesPage", "De cijfers worden berekend…"))
         self.too_few, self.refused = TooFew(words), Refused()
         self.missing = Missing(words)
-        self.village = QComboBox()
+        self.village = ChoiceBox()
         self.village_row = self._village_row()
         self.tabs = TableTabs()
         self.compare = self._compare()

@@ -264,7 +264,10 @@ class ReleasesPage(Page):
 
     def _ask_choice(self) -> None:
         if self.look is not None:
-            dialog = ReleaseChoiceDialog(self.context, self.look.choice, self.look.names, self)
+            # groups that are not in this choice can be in the next one
+            together = {**self.look.groups, **self.look.choice.clusters}
+            choice = replace(self.look.choice, clusters=together)
+            dialog = ReleaseChoiceDialog(self.context, choice, self.look.names, self)
             dialog.chosen.connect(self._choose)
             dialog.open()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ class Look:
 
     `home` is the worker's own village, `names` goes from the id of a village to its name; `has_copy` tells whether
     an old vault can go on from the copy of the series that lies beside it, `asked` is that of an earlier one.
+    `groups` are the villages that stand together in this series, by the name of their group.
     """
 
     choice: ReleaseChoice
@@ -37,6 +38,7 @@ class Look:
     home: str
     has_copy: bool = False
     asked: int = 0
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -53,14 +55,14 @@ def read_look(workspace: Workspace, choice: ReleaseChoice | None, number: int) -
     releases = workspace.releases
     names = {village.id: village.name for village in workspace.residents.villages()}
     home = names.get(workspace.settings.get().village_id or "", "")
-    known = releases.earlier()
+    known, groups = releases.earlier(), releases.groups()
     wanted = choice or releases.usual_choice()
     try:
         wanted = releases.choice_of(number) if number else wanted
-        return Look(wanted, releases.preview(wanted), None, known, names, home, asked=number)
+        return Look(wanted, releases.preview(wanted), None, known, names, home, asked=number, groups=groups)
     except SpinnenwebError as refusal:
         copy = refusal.code == OLD_VAULT and workspace.series_repair.can_use_copy()
-        return Look(wanted, None, refusal, known, names, home, copy, number)
+        return Look(wanted, None, refusal, known, names, home, copy, number, groups)
 
 
 def free_folder(inside: Path, month: str) -> Path:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from spinnenweb.ui.models.release_table import CHANGES, CLASSES, FOLLOW_UP, MEANS, PERSONS, SIGNALS, THEMES, TOPICS
 from spinnenweb.ui.theme.look import px
+from spinnenweb.ui.widgets.fields import ChoiceBox
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -38,7 +39,7 @@ class TableTabs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tables: tuple[str, ...] = ()
-        self.tabs, self.box = QTabBar(), QComboBox()
+        self.tabs, self.box = QTabBar(), ChoiceBox()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)

@@ -14,6 +14,7 @@ from spinnenweb.ui.pages.resident.likes import Likes, key_of
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import Columns
 from spinnenweb.ui.widgets.forms import FieldRow, FormSection
 from spinnenweb.ui.widgets.instrument_names import instrument_name
@@ -84,9 +85,9 @@ class CardForm(QWidget):
     def __init__(self, words: Wording) -> None:
         super().__init__()
         self.code, self.name, self.birth_year = QLineEdit(), QLineEdit(), QLineEdit()
-        self.village, self.age_band = QComboBox(), QComboBox()
+        self.village, self.age_band = ChoiceBox(), ChoiceBox()
         self.language = LanguageRow(self.tr("&Taal"), words)
-        self.level, self.address = QComboBox(), QComboBox()
+        self.level, self.address = ChoiceBox(), ChoiceBox()
         self._parts = (FormSection(), FormSection())
         first, second = self._parts
         self.code_row = first.add_row(self.tr("&Code"), self.code)

@@ -26,12 +26,21 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day: a goal, a step, a look back, a short talk or a hand-over, by its id."""
+    """Something that happened on a day: a goal, a step, a look back, a short talk or a hand-over, by its id.
+
+    `opens` says that it has a page of its own: that of a hand-over.
+    """
 
     on: date
     first: str
     sub: str
     record: str = ""
+    opens: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """As it is read aloud."""
+        return _listed(self.first, self.sub)
 
 
 def events(person: Person, words: Wording) -> tuple[Event, ...]:
@@ -56,6 +65,7 @@ def _handovers(person: Person, words: Wording) -> list[Event]:
             f"{kinds[line.handover.is_tip]}: {line.offer_name}",
             _listed(line.organisation_name, words.say(f"handover.state.{line.state.value}").lower().rstrip("?")),
             line.handover.id,
+            opens=True,
         )
         for line in person.handovers
     ]
@@ -116,7 +126,7 @@ class EventRow(QWidget):
     def __init__(self, event: Event, today: date) -> None:
         super().__init__()
         self.record = event.record
-        self.setAccessibleName(", ".join(part for part in (event.first, event.sub) if part))
+        self.setAccessibleName(event.spoken)
         lead = text_label(short_day(event.on, today), "lead")
         lead.setFixedWidth(px(118))
         sub = text_label(event.sub, "small")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.wording import Wording
     from spinnenweb.services.handovers import HandoverLine
+    from spinnenweb.services.proposals import Wish
     from spinnenweb.ui.pages.resident.person import Person
 
 MOST = 4
@@ -30,7 +31,10 @@ MOST = 4
 
 
 class HandoversCard(Card):
-    """Sends `begun()`, `opened(str)` with the id of a hand-over, and `looked(About)` for a gift."""
+    """Sends `begun()`, `opened(str)` with the id of a hand-over or of a chosen offer, `looked(About)` for a gift.
+
+    What a resident chose stands here until something is done with it.
+    """
 
     begun = Signal()
     looked = Signal(object)
@@ -66,7 +70,9 @@ class HandoversCard(Card):
         self.rows = {}
         for line in shown:
             self._add_line(line, person.today)
-        self.list.setVisible(bool(shown))
+        for wish in person.wishes:
+            self._add_wish(wish, person.today)
+        self.list.setVisible(bool(self.rows))
 
     def _add_line(self, line: HandoverLine, today: date) -> None:
         state = self._words.say(f"handover.state.{line.state.value}").rstrip("?")
@@ -83,6 +89,15 @@ class HandoversCard(Card):
         row.clicked.connect(self._open)
         self.rows[row] = line.handover.id
         self.list.add_row(end_row(row, Chip(said, "" if line.state in CLOSED else "accent")))
+
+    def _add_wish(self, wish: Wish, today: date) -> None:
+        said = self.tr("gekozen")
+        sub = " · ".join((wish.organisation_name, self.tr("nog niets afgesproken")))
+        lead = short_day(wish.on, today)
+        row = list_row(", ".join((wish.name, sub, said)), text_label(wish.name, "strong"), sub, lead)
+        row.clicked.connect(self._open)
+        self.rows[row] = wish.offer_id
+        self.list.add_row(end_row(row, Chip(said, "ok")))
 
     def _warning(self, line: HandoverLine) -> str:
         if not line.open or line.handover.is_tip:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
-
 from spinnenweb.domain.instruments import InstrumentKey
 from spinnenweb.domain.ways import Way
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.instrument_names import instrument_name
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class Likes:
     def __init__(self, words: Wording) -> None:
         self._words = words
         self._catalogue: Catalogue | None = None
-        self.instrument, self.way = QComboBox(), QComboBox()
+        self.instrument, self.way = ChoiceBox(), ChoiceBox()
         self.instrument.activated.connect(self._show_ways)
 
     def show_resident(self, resident: Resident, catalogue: Catalogue) -> None:

@@ -90,6 +90,7 @@ class ResidentPage(Page):
         view.log.clicked.connect(self._open_log)
         view.short.clicked.connect(self._write_short)
         view.timeline.draft_chosen.connect(self._go_on)
+        view.timeline.handover_chosen.connect(self._open_handover)
         view.card.saved.connect(self._save)
         view.card.left.connect(self._leave_new)
         view.permissions.said.connect(self._say)
@@ -184,7 +185,7 @@ class ResidentPage(Page):
         view.timeline.show_person(person, unfolded)
         view.webs.show_person(person)
         view.card.show_person(person, self._is_new)
-        view.permissions.show_answers(person.answers)
+        view.permissions.show_person(person)
         view.handovers.show_person(person)
         self._signals.show_person(person)
         self._pursuit.show_person(person)
@@ -347,14 +348,16 @@ class ResidentPage(Page):
         if self._person is None:
             return
         residents, resident = self.context.workspace.residents, self._person.resident
-        work = partial(residents.say, resident.id, said.purpose, said.answer, answered_by=said.answered_by)
+        answer = partial(residents.say, resident.id, said.purpose, said.answer, answered_by=said.answered_by)
+        work = partial(answer, receiver=said.receiver)
         self.context.jobs.run(self, work, self._take_changes)
         if said.answer is ConsentAnswer.WITHDRAWN:
-            self._tell_withdrawn(resident)
+            self._tell_withdrawn(resident, said.receiver)
 
-    def _tell_withdrawn(self, resident: Resident) -> None:
+    def _tell_withdrawn(self, resident: Resident, receiver: str) -> None:
         words, name = self.context.words, display_name(resident)
-        shared = ", ".join(self.context.workspace.handovers.shared_with(resident.id)) or self.tr("nog niets")
+        told = self.context.workspace.handovers.shared_with(resident.id)
+        shared = ", ".join(one for one in told if receiver in ("", one)) or self.tr("nog niets")
         self.context.hub.say(words.say("consent.worker_withdrawn", name=name, list=shared))
 
     def _take_changes(self, changes: Changes) -> None:

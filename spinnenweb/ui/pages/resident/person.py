@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.choices import AboutKind
+from spinnenweb.domain.handovers import receivers_of
 from spinnenweb.domain.residents import Consent, Purpose, Resident, Village, current_answers
 from spinnenweb.domain.scoring import Score, ScoreState, Web
 
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from spinnenweb.domain.conversations import Conversation
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.goals import Goal, GoalStep, LookBack
+    from spinnenweb.domain.handovers import Receiver
     from spinnenweb.domain.languages import Language
     from spinnenweb.domain.wording import Wording
     from spinnenweb.services.catalogue import Catalogue
     from spinnenweb.services.handovers import HandoverLine
     from spinnenweb.services.merging import Merged
-    from spinnenweb.services.proposals import About
+    from spinnenweb.services.proposals import About, Wish
     from spinnenweb.services.signals import SignalLine
     from spinnenweb.services.workspace import Workspace
 
@@ -66,6 +68,8 @@ class Person:
     contacts: tuple[ShortContact, ...] = ()
     handovers: tuple[HandoverLine, ...] = ()
     signals: tuple[SignalLine, ...] = ()
+    receivers: tuple[Receiver, ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
     def steps_of(self, goal_id: str | None) -> tuple[GoalStep, ...]:
         """The steps towards a goal, or those that stand on their own; newest first."""
@@ -112,6 +116,8 @@ def read_person(workspace: Workspace, resident_id: str) -> Person:
         contacts=workspace.contacts.of(resident_id),
         handovers=handovers,
         signals=workspace.signals.of(resident_id),
+        receivers=receivers_of(workspace.residents.consents(resident_id)),
+        wishes=() if resident.restricted else workspace.proposals.wishes(resident_id),
     )
 
 

@@ -13,6 +13,7 @@ from spinnenweb.ui.dialogs.day_choice import DayChoice
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.bsn_line import BsnLine
 from spinnenweb.ui.widgets.controls import link_button, quiet_button
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class StepForm(QWidget):
         self._lay_out()
 
     def _make_confidence(self) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(self.tr("Vertrouwen dat het lukt, van 0 tot en met 10"))
         box.setMaxVisibleItems(HIGHEST_CONFIDENCE - LOWEST_CONFIDENCE + 2)
         box.addItem(self.tr("vertrouwen: niet gevraagd"), None)

@@ -201,10 +201,12 @@ class Timeline(RowCard):
     """The newest rows, and the rest when asked: fifty rows at once take ten times as long to lay out as five.
 
     Sends `draft_chosen(str)` with the id of a conversation that was not finished, `mend_asked(str)` with the id of
-    one to write down better, and `put_away(str)` with the id of one that goes to the bin.
+    one to write down better, `put_away(str)` with the id of one that goes to the bin, and `handover_chosen(str)`
+    with the id of a hand-over to go to.
     """
 
     draft_chosen = Signal(object)
+    handover_chosen = Signal(object)
     mend_asked = Signal(object)
     put_away = Signal(object)
 
@@ -213,10 +215,11 @@ class Timeline(RowCard):
         self.setAccessibleName(self.tr("Gesprekken, doelen en stappen"))
         self._words = words
         self._drafts: dict[RowButton, str] = {}
+        self.handovers: dict[RowButton, str] = {}
         self._person: Person | None = None
         self._all = False
         self.talks: list[TalkRow] = []
-        self._events: dict[str, EventRow] = {}
+        self._events: dict[str, QWidget] = {}
         self.more: QPushButton | None = None
 
     def show_person(self, person: Person, unfolded: str = "") -> None:
@@ -232,6 +235,7 @@ class Timeline(RowCard):
             self.add_row(self._draft_row(draft, person))
         self.talks = []
         self._events = {}
+        self.handovers = {}
         for _, entry in entries if self._all else entries[:_MOST_ROWS]:
             self.add_row(self._entry_row(entry, person))
         self._offer_more(0 if self._all else len(entries) - _MOST_ROWS)
@@ -251,7 +255,8 @@ class Timeline(RowCard):
 
     def _entry_row(self, entry: Talked | Event, person: Person) -> QWidget:
         if not isinstance(entry, Talked):
-            event = EventRow(entry, person.today)
+            make = self._handover_row if entry.opens else EventRow
+            event = make(entry, person.today)
             self._events[entry.record] = event
             return event
         row = TalkRow(entry, self._words, person.today)
@@ -288,6 +293,17 @@ class Timeline(RowCard):
         row.clicked.connect(self._go_on)
         self._drafts[row] = draft.id
         return end_row(row, Chip(state, "warn"))
+
+    def _handover_row(self, event: Event, today: date) -> RowButton:
+        lead = short_day(event.on, today)
+        row = list_row(f"{lead}, {event.spoken}", text_label(event.first), event.sub, lead)
+        row.clicked.connect(self._go_to)
+        self.handovers[row] = event.record
+        return end_row(row)
+
+    def _go_to(self) -> None:
+        sender = self.sender()
+        self.handover_chosen.emit(next(one for row, one in self.handovers.items() if row is sender))
 
     def _go_on(self) -> None:
         sender = self.sender()

@@ -7,14 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QSpinBox
 
 from spinnenweb.domain.house_rules import COVER_MINUTES, DESK_MINUTES, VISIT_MINUTES, IdleTimes
 from spinnenweb.ui.widgets.cards import Card
+from spinnenweb.ui.widgets.fields import NumberBox
 from spinnenweb.ui.widgets.forms import FormSection
 from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSpinBox
+
     from spinnenweb.domain.settings import WorkSettings
 
 
@@ -37,7 +39,7 @@ class IdleSection(Card):
         self.add(self.ruled)
 
     def _minutes(self, allowed: range) -> QSpinBox:
-        box = QSpinBox()
+        box = NumberBox()
         box.setRange(allowed.start, allowed.stop - 1)
         box.setSuffix(self.tr(" minuten"))
         # half a number is not a time yet

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from spinnenweb.domain.settings import neighbours_of, with_neighbours
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.chips import ToggleChip
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.forms import FieldRow
 
@@ -33,7 +33,7 @@ class NeighboursSection(Card):
         self._villages: tuple[Village, ...] = ()
         self._settings: WorkSettings | None = None
         self.chips: dict[ToggleChip, str] = {}
-        self.village = QComboBox()
+        self.village = ChoiceBox()
         self.village.activated.connect(self._show_chips)
         self.add(FieldRow(self.tr("Kern"), self.village))
         self._flow = FlowLayout(gap=6)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spinnenweb.domain.changes import Changes, Kind
 from spinnenweb.domain.errors import SpinnenwebError
+from spinnenweb.domain.vocabulary import WordKind
 from spinnenweb.ui.dialogs.language_check import LanguageCheckDialog
 from spinnenweb.ui.errors import told
 from spinnenweb.ui.page import Page
@@ -59,6 +60,10 @@ class SettingsPage(Page):
         self._read()
         self.view.vault.backup.refresh()
         self.view.look.take_keyboard(place.other)
+        word = self.view.vocabulary.word(WordKind.SIGNAL, place.record)
+        if word is not None:
+            word.setFocus()
+            self.view.scroll.bring_to(word)
 
     def leave(self) -> None:
         """Keep the text of a field that still has the keyboard."""

@@ -8,13 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from spinnenweb.domain.residents import Address, Level
 from spinnenweb.domain.settings import WorkSettings
 from spinnenweb.ui.preferences import LANGUAGES, TEXT_SIZES, THEMES, Preferences
 from spinnenweb.ui.speech import is_installed
 from spinnenweb.ui.widgets.cards import Card
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.forms import FormSection
 from spinnenweb.ui.widgets.labels import text_label
 
@@ -35,7 +36,7 @@ class LookSection(Card):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(self.tr("Hoe het eruitziet"), self.tr("Dit geldt voor deze laptop."))
         self._preferences = preferences
-        self.theme, self.text_size, self.language = QComboBox(), QComboBox(), QComboBox()
+        self.theme, self.text_size, self.language = ChoiceBox(), ChoiceBox(), ChoiceBox()
         names = {
             "systeem": self.tr("zoals de laptop"),
             "licht": self.tr("licht"),
@@ -159,7 +160,7 @@ class TalksSection(Card):
         super().__init__(
             self.tr("Gesprekken"), self.tr("Zo begint een nieuwe inwoner. Per inwoner kun je het aanpassen.")
         )
-        self.address, self.level = QComboBox(), QComboBox()
+        self.address, self.level = ChoiceBox(), ChoiceBox()
         for form in Address:
             self.address.addItem(words.say(f"form.{form.value}"), form.value)
         for level in Level:

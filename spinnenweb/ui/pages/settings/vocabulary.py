@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.vocabulary import WordKind
 from spinnenweb.ui.dialogs.word import WordDialog
 from spinnenweb.ui.preferences import spoken_language
@@ -19,9 +20,12 @@ from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spinnenweb.domain.changes import Changes
     from spinnenweb.services.vocabulary import WordLine
     from spinnenweb.ui.context import Context
+    from spinnenweb.ui.dialogs.word import WordDone
 
 
 class WordButtons(QWidget):
@@ -69,6 +73,7 @@ class VocabularySection(Card):
         )
         self._context = context
         self._shown: tuple[tuple[WordLine, ...], ...] = ()
+        self._back: Callable[[], Changes] | None = None
         self.rows = {WordKind.THEME: WordButtons(self), WordKind.SIGNAL: WordButtons(self)}
         self.new = {
             WordKind.THEME: quiet_button(self.tr("Thema toevoegen"), "plus"),
@@ -104,6 +109,26 @@ class VocabularySection(Card):
         dialog.changed.connect(self._tell)
         dialog.open()
 
-    def _tell(self, changes: Changes) -> None:
+    def word(self, kind: WordKind, code: str) -> QPushButton | None:
+        """The button of a word, or `None`."""
+        return self.rows[kind].buttons.get(code)
+
+    def _tell(self, done: WordDone) -> None:
+        self._report(done.changes)
+        self._back = done.back
+        self._context.hub.say(done.said, self._take_back)
+
+    def _take_back(self) -> None:
+        back, self._back = self._back, None
+        if back is not None:
+            self._context.jobs.run(self, back, self._report, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, SpinnenwebError):
+            self._context.hub.say(self._context.messages.say(f"{error.code}.text"))
+        else:
+            self._context.hub.fail(error)
+
+    def _report(self, changes: Changes) -> None:
         self.show_all()
         self._context.hub.report(changes, self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.domain.theme_board import ALL, Board, Cell, Verdict
 from spinnenweb.ui.board_words import counted, some_names
-from spinnenweb.ui.places import ORGANISATION, THEMES, Place
+from spinnenweb.ui.places import ORGANISATION, SETTINGS, THEMES, Place
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import RowCard
 from spinnenweb.ui.widgets.controls import link_button
@@ -18,7 +18,7 @@ from spinnenweb.ui.widgets.labels import SectionTitle, text_label
 from spinnenweb.ui.widgets.rows import RowButton, end_row, two_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from spinnenweb.domain.theme_board import QuietOffer, SignalCount
     from spinnenweb.ui.board_words import Telling
@@ -76,23 +76,13 @@ class Group(QWidget):
         self.rows[before][0].setFocus()
 
 
-def _column(*groups: Group) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px(12))
-    for group in groups:
-        column.addWidget(group)
-    return holder
-
-
 def _most(signals: Iterable[SignalCount]) -> list[SignalCount]:
     """Those with most that still waits first."""
     return sorted(signals, key=lambda one: (-one.open, -one.people))
 
 
 class Findings(QObject):
-    """What stands out; under `more` who is together on a theme, and early signs. Sends `opened(Place)`."""
+    """What stands out, who is together on a theme, and early signs. Sends `opened(Place)`."""
 
     opened = Signal(object)
 
@@ -103,26 +93,31 @@ class Findings(QObject):
         self.unused = Group(self.tr("Past, maar wordt niet gebruikt"), meaning(Verdict.UNUSED))
         self.unheard = Group(self.tr("Hier hoort niemand van"), meaning(Verdict.UNHEARD))
         self.shared = Group(self.tr("Samen optrekken"), self.tr("Thema's waar meer organisaties mee bezig zijn."))
-        self.signals = Group(self.tr("Signalen"), self.tr("Wat jij met de inwoner samen noteerde."))
-        self.first = _column(self.little, self.unused, self.unheard)
-        self.more = _column(self.shared, self.signals)
+        self.signals = Group(
+            self.tr("Signalen"), self.tr("Niet om te delen: wat jij met de inwoner samen noteerde.")
+        )
         for group in self.groups:
             group.opened.connect(self.opened)
 
     @property
+    def first(self) -> tuple[Group, ...]:
+        """What stands beside the board."""
+        return self.little, self.unused, self.unheard
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """All of them, in their order."""
-        return self.little, self.unused, self.unheard, self.shared, self.signals
+        return (*self.first, self.shared, self.signals)
 
-    def show_board(self, board: Board, telling: Telling, theme_of: Callable[[str], str]) -> None:
-        """Show what stands out; `theme_of` gives the theme under which an early sign counts, or nothing."""
+    def show_board(self, board: Board, telling: Telling, signs: Mapping[str, Sequence[str]]) -> None:
+        """Show what stands out; `signs` holds the themes under which an early sign counts."""
         little = [self._cell(cell, telling) for cell in board.standing_out(Verdict.LITTLE)]
         unused = [self._cell(cell, telling) for cell in board.standing_out(Verdict.UNUSED)]
         self.little.show_lines(little)
         self.unused.show_lines(unused)
         self.unheard.show_lines([self._offer(offer, telling) for offer in board.unheard()])
         self.shared.show_lines([self._together(cell, telling) for cell in board.shared()])
-        self.signals.show_lines([self._signal(one, telling, theme_of) for one in _most(board.signals)])
+        self.signals.show_lines([self._signal(one, telling, signs) for one in _most(board.signals)])
 
     def _cell(self, cell: Cell, telling: Telling) -> tuple[str, str, Place]:
         said = telling.numbers(cell)
@@ -139,11 +134,14 @@ class Findings(QObject):
         return telling.theme(cell.theme), some_names(cell.partners), Place(THEMES, cell.theme, ALL)
 
     def _signal(
-        self, one: SignalCount, telling: Telling, theme_of: Callable[[str], str]
+        self, one: SignalCount, telling: Telling, signs: Mapping[str, Sequence[str]]
     ) -> tuple[str, str, Place]:
-        key, theme = f"signal.{one.signal}", theme_of(one.signal)
-        name = telling.words.say(key) if telling.words.has(key) else one.signal
+        """Leads to the first theme it counts under; what counts under none says so, and leads to where that is."""
         waiting = counted(one.open, self.tr("1 nog niet opgepakt"), self.tr("{n} nog niet opgepakt"))
-        said = f"{telling.people(one.people)} · {waiting}" if one.open else telling.people(one.people)
-        place = Place(THEMES, theme, one.village_id or ALL) if theme else Place(THEMES)
-        return f"{name} · {telling.village(one.village_id)}", said, place
+        parts = [telling.people(one.people), *([waiting] if one.open else [])]
+        if themes := signs.get(one.signal, ()):
+            place = Place(THEMES, themes[0], one.village_id or ALL)
+        else:
+            parts.append(self.tr("hoort nog bij geen thema"))
+            place = Place(SETTINGS, one.signal)
+        return f"{telling.signal(one.signal)} · {telling.village(one.village_id)}", " · ".join(parts), place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinnenweb.domain.theme_board import Verdict
 from spinnenweb.ui.models.theme_board import HeatModel, NumbersModel
@@ -15,12 +15,13 @@ from spinnenweb.ui.places import THEMES, Place
 from spinnenweb.ui.theme.look import px
 from spinnenweb.ui.widgets.cards import RowCard
 from spinnenweb.ui.widgets.chips import ToggleChip
+from spinnenweb.ui.widgets.fields import ChoiceBox
 from spinnenweb.ui.widgets.flow_layout import Columns, FlowLayout
 from spinnenweb.ui.widgets.labels import text_label
 from spinnenweb.ui.widgets.verdict_mark import VerdictMark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from spinnenweb.domain.theme_board import Board, Cell
     from spinnenweb.domain.wording import Wording
@@ -97,7 +98,7 @@ class OwnPart(QWidget):
         self.heat = HeatView(self.model)
         self.table = ClosedTable(self.numbers, translate("ThemesPage", "Alle getallen, niet om te delen"), _ROW)
         self.table.setSelectionBehavior(ClosedTable.SelectionBehavior.SelectRows)
-        self.period = QComboBox()
+        self.period = ChoiceBox()
         self.period.addItem(translate("ThemesPage", "Het afgelopen jaar"), False)
         self.period.addItem(translate("ThemesPage", "Alles"), True)
         self.period.setAccessibleName(translate("ThemesPage", "Welke gesprekken tellen mee?"))
@@ -122,19 +123,17 @@ class OwnPart(QWidget):
         self.map_card.add_row(self.heat)
         self.table_card.add_row(self.table)
         self.table_card.hide()
-        self.columns = columns = Columns((13, 8), narrow=860)
-        left, right = columns.column(0), columns.column(1)
-        for part in (choice, self.map_card, self.table_card, self._legend()):
-            left.addWidget(part)
-        left.addSpacing(px(16))
-        left.addWidget(self.findings.more)
-        left.addStretch(1)
-        right.addWidget(self.findings.first)
-        right.addStretch(1)
+        found = self.findings
+        self.columns = Columns((13, 8), narrow=860)
+        self.beside = Columns((1, 1), narrow=860)
+        legend = self._legend()
+        _fill(self.columns, (choice, self.map_card, self.table_card, legend), found.first)
+        _fill(self.beside, (found.shared,), (found.signals,))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(px(12))
-        outer.addWidget(columns)
+        outer.setSpacing(px(24))
+        outer.addWidget(self.columns)
+        outer.addWidget(self.beside)
 
     def _legend(self) -> QWidget:
         holder = QWidget()
@@ -157,8 +156,8 @@ class OwnPart(QWidget):
         """Whether all conversations count, and not those of the last year."""
         return bool(self.period.currentData())
 
-    def show_board(self, board: Board, telling: Telling, signs: Mapping[str, str]) -> None:
-        """Show another board; the chosen cell stays chosen. `signs` holds the theme of an early sign."""
+    def show_board(self, board: Board, telling: Telling, signs: Mapping[str, Sequence[str]]) -> None:
+        """Show another board; the chosen cell stays chosen. `signs` holds the themes of an early sign."""
         self._telling = self.heat.delegate.telling = telling
         at, row = self.heat.currentIndex(), self.table.currentIndex().row()
         place = (at.row(), at.column())
@@ -168,7 +167,9 @@ class OwnPart(QWidget):
         self.table.fit_columns()
         self.heat.setCurrentIndex(self.model.index(max(0, place[0]), max(1, place[1])))
         self.table.setCurrentIndex(self.numbers.index(max(0, row), 0))
-        self.findings.show_board(board, telling, lambda code: signs.get(code, ""))
+        self.findings.show_board(board, telling, signs)
+        for number, group in enumerate((self.findings.shared, self.findings.signals)):
+            self.beside.show_column(number, shown=not group.isHidden())
 
     def _turn(self, on: bool) -> None:
         self.map_card.setVisible(not on)
@@ -182,3 +183,11 @@ class OwnPart(QWidget):
     def _open_row(self, index: QModelIndex) -> None:
         cell = self.numbers.cell(index.row())
         self.opened.emit(Place(THEMES, cell.theme, cell.village_id))
+
+
+def _fill(columns: Columns, *parts: Sequence[QWidget]) -> None:
+    """Fill columns from the left, each from the top."""
+    for number, widgets in enumerate(parts):
+        for widget in widgets:
+            columns.column(number).addWidget(widget)
+        columns.column(number).addStretch(1)

@@ -6,7 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from spinnenweb.domain.releases import TOTAL
 from spinnenweb.ui.dates import month_of
@@ -20,7 +27,7 @@ from spinnenweb.ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtGui import QPainter
 
     from spinnenweb.domain.wording import Wording
     from spinnenweb.services.shared_figures import SharedFigure
@@ -33,11 +40,14 @@ _ROW = 34
 class _Protected(QStyledItemDelegate):
     """Protected figures in the ink of second lines; the word says it."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
-        """Dress one cell."""
-        super().initStyleOption(option, index)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell."""
+        shown = QStyleOptionViewItem(option)
         if index.data(HIDDEN_ROLE):
-            option.palette.setColor(option.palette.ColorRole.Text, active_theme().colour("ink_soft"))
+            shown.palette.setColor(shown.palette.ColorRole.Text, active_theme().colour("ink_soft"))
+        super().paint(painter, shown, index)
 
 
 def month_said(snapshot: str) -> str:
@@ -67,6 +77,8 @@ class SharedPart(QWidget):
         lines.setContentsMargins(px(16), px(12), px(16), px(8))
         lines.addWidget(self.title)
         lines.addWidget(text_label(words.say("release.rounding"), "small"))
+        self.whole = text_label(translate("ThemesPage", "Alle kernen: opgeteld uit wat hier getoond is."), "small")
+        lines.addWidget(self.whole)
         for part in (head, Divider(), self.table):
             self.card.body.addWidget(part)
         self.make = quiet_button(translate("ThemesPage", "Naar Cijfers delen"), "share")
@@ -90,6 +102,7 @@ class SharedPart(QWidget):
         month = month_said(max(figure.snapshot for figure in figures))
         self.note.label.setText(self._words.say("board.shared_note", month=month))
         self.title.setText(translate("ThemesPage", "Thema's, overzicht {month}").format(month=month))
+        self.whole.setVisible(any(figure.village == TOTAL for figure in figures))
         names = {figure.theme: telling.theme(figure.theme) for figure in figures}
         self.model.show_figures(figures, {**names, TOTAL: translate("ThemesPage", "Alle kernen")})
         rows = self.table.verticalHeader().length() + self.table.horizontalHeader().sizeHint().height()

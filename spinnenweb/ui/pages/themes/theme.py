@@ -72,13 +72,14 @@ class ThemePart(QWidget):
             return
         rows = RowCard()
         for offer in card.offers:
-            rows.add_row(self._offer(offer, telling))
+            rows.add_row(self._offer(offer, telling, offer.offer.id in card.unused))
         column.addWidget(rows)
 
-    def _offer(self, found: OfferLine, telling: Telling) -> RowButton:
+    def _offer(self, found: OfferLine, telling: Telling, unused: bool) -> RowButton:
         offer, words = found.offer, telling.words
         room = words.say(f"map.capacity.{offer.capacity.value}") if offer.capacity.value != "onbekend" else ""
-        said = " · ".join(part for part in (found.organisation.name, offer.when, room) if part)
+        waits = self.tr("nog niet gebruikt") if unused else ""
+        said = " · ".join(part for part in (found.organisation.name, offer.when, room, waits) if part)
         fresh = freshness_words(words, found.freshness)
         row = RowButton(", ".join((offer.name, said, fresh)))
         row.add(two_lines(text_label(offer.name, "strong"), text_label(said, "small")), 1)

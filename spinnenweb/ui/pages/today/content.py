@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.residents import Resident
     from spinnenweb.domain.settings import WorkSettings
+    from spinnenweb.services.handovers import LeftBehind
     from spinnenweb.services.records import AgendaLine, ResidentLine
     from spinnenweb.services.workspace import Workspace
 
@@ -31,7 +32,7 @@ class Today:
 
     `old` holds the ids of drafts to finish or erase; `people` the residents of the contacts, by id; `lines` says
     what was last agreed with those of whom the agenda itself does not say it. `cards` holds the residents of the
-    drafts as they are on file now, by id.
+    drafts as they are on file now, by id; `left` holds the hand-overs whose contact person is gone.
     """
 
     day: date
@@ -46,6 +47,7 @@ class Today:
     people: dict[str, Resident]
     lines: dict[str, ResidentLine]
     cards: dict[str, Resident]
+    left: tuple[LeftBehind, ...] = ()
 
     def of(self, bucket: Bucket) -> tuple[AgendaLine, ...]:
         """What is due in one stretch of time."""
@@ -81,6 +83,7 @@ def read_today(workspace: Workspace, wanted: str = "") -> Today:
         people=_people(workspace, contacts),
         lines=_last_times(workspace, agenda),
         cards=workspace.residents.on_file(draft.resident.id for draft in drafts),
+        left=workspace.handovers.left_behind(),
     )
 
 

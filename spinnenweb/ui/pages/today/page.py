@@ -18,8 +18,9 @@ from spinnenweb.ui.names import display_name
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.today.content import Today, read_today
 from spinnenweb.ui.pages.today.layout import Layout
+from spinnenweb.ui.pages.today.organisation_talks import OrganisationTalks
 from spinnenweb.ui.pages.today.promises import Promises
-from spinnenweb.ui.pages.today.rows import AgendaRow, DraftRow
+from spinnenweb.ui.pages.today.rows import AgendaRow, DraftRow, left_row
 from spinnenweb.ui.pages.today.sayings import said
 from spinnenweb.ui.places import CONVERSATION, HANDOVER, RESIDENT, Place
 from spinnenweb.ui.putting_away import PuttingAway
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.contacts import ShortContact
     from spinnenweb.domain.drafts import Draft
+    from spinnenweb.services.handovers import LeftBehind
     from spinnenweb.services.records import AgendaLine, ResidentLine
     from spinnenweb.ui.context import Context
 
@@ -56,6 +58,8 @@ class TodayPage(Page):
         self._promises = Promises(context, self)
         self._promises.changed.connect(self._report)
         self._short = ShortTalks(context, self)
+        self._talks = OrganisationTalks(context, self)
+        self._talks.changed.connect(self._report)
         self._wanted = ""
         self._meeting: Meeting | None = None
         self._places: dict[RowButton, Place] = {}
@@ -72,6 +76,7 @@ class TodayPage(Page):
         self.view.short.clicked.connect(self._write_short)
         with_shortcut(self.view.short, "Ctrl+Shift+P")
         self.view.meeting.clicked.connect(self._write_meeting)
+        self.view.talked.clicked.connect(self._talks.write)
         self.view.calendar.clicked.connect(self._promises.save_calendar)
         self.view.more.clicked.connect(self._show_all_rows)
         self.view.key_button.clicked.connect(self._make_key)
@@ -157,11 +162,12 @@ class TodayPage(Page):
             self.tr("Nog afronden"),
             [partial(self._draft_row, draft, today) for draft in today.drafts],
         )
+        gone = (self.tr("Contactpersoon is weg"), [partial(self._left_row, left) for left in today.left])
         promised = [
             (name, [partial(self._agenda_row, line, today) for line in today.of(bucket)])
             for bucket, name in names.items()
         ]
-        return [unfinished, *promised]
+        return [unfinished, gone, *promised]
 
     def _draft_row(self, draft: Draft, today: Today) -> QWidget:
         village = today.villages.get(draft.resident.village_id or "", "")
@@ -169,6 +175,13 @@ class TodayPage(Page):
         row = DraftRow(draft, village, today.day, self.context.words, old=draft.id in today.old)
         row.opened.connect(self._finish_talk)
         row.erased.connect(self._erase_talk)
+        return row
+
+    def _left_row(self, left: LeftBehind) -> QWidget:
+        row = left_row(left)
+        handover = left.line.handover
+        self._places[row] = Place(HANDOVER, record=handover.resident_id, other=handover.id)
+        row.clicked.connect(self._go)
         return row
 
     def _agenda_row(self, line: AgendaLine, today: Today) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from spinnenweb.ui.dates import clock_time, coming_day, full_day
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     from spinnenweb.domain.drafts import Draft
     from spinnenweb.domain.wording import Wording
+    from spinnenweb.services.handovers import LeftBehind
     from spinnenweb.services.records import AgendaLine
     from spinnenweb.ui.pages.today.sayings import Said
+
+translate = QCoreApplication.translate
 
 OTHER_DAY = 0
 """In place of a number of days: the worker chooses a day."""
@@ -173,6 +176,25 @@ class DraftRow(QWidget):
 
     def _erase(self) -> None:
         self.erased.emit(self._draft)
+
+
+def left_row(left: LeftBehind) -> RowButton:
+    """A hand-over whose contact person is gone: who, and what can be done now."""
+    line, resident = left.line, display_name(left.resident)
+    named = line.contact is not None and line.contact.name
+    if named:
+        first = translate("LeftRow", "{name} is geen contactpersoon meer van {organisation}")
+    else:
+        first = translate("LeftRow", "De contactpersoon bij {organisation} staat niet meer op de kaart")
+    what = translate("LeftRow", "Overdracht van {name}: {what}").format(name=resident, what=line.offer_name)
+    if left.now is not None:
+        then = translate("LeftRow", "nu is {name} er").format(name=left.now.name)
+    else:
+        then = translate("LeftRow", "vraag wie het nu is")
+    said, sub = first.format(name=named, organisation=line.organisation_name), f"{what} · {then}"
+    row = RowButton(f"{said}, {sub}")
+    row.add(two_lines(text_label(said, "strong"), text_label(sub, "small")), 1)
+    return end_row(row)
 
 
 def plain_row(spoken: str, first: QLabel, sub: str, lead: str, urgent: bool) -> QWidget:

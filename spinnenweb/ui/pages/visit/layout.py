@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from spinnenweb.ui.chosen import ChosenCard
 from spinnenweb.ui.theme.look import px, set_role
 from spinnenweb.ui.widgets.cards import Card
 from spinnenweb.ui.widgets.controls import primary_button, quiet_button
@@ -12,15 +15,21 @@ from spinnenweb.ui.widgets.flow_layout import FlowLayout
 from spinnenweb.ui.widgets.labels import PageTitle, text_label
 from spinnenweb.ui.widgets.scroll import PageScroll
 
+if TYPE_CHECKING:
+    from spinnenweb.domain.wording import Wording
+    from spinnenweb.services.handover_records import HandoverLine
+    from spinnenweb.services.proposal_records import Wish
+
 translate = QCoreApplication.translate
 
 WIDTH = 620
+_AIR = 56
 
 
 class Layout:
-    """Fills `page` with one card."""
+    """Fills `page` with who is made ready, and under it what the resident at the table chose."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, words: Wording) -> None:
         self._page = page
         self.card = Card()
         self.name = PageTitle()
@@ -28,6 +37,8 @@ class Layout:
         self.begin = primary_button("", "talk")
         self.resume = quiet_button("")
         self.new = quiet_button(translate("VisitPage", "Nieuwe inwoner"), "person-plus")
+        self.chosen = ChosenCard(words)
+        self._air = QWidget()
         self._lay_out(page)
 
     def _lay_out(self, page: QWidget) -> None:
@@ -40,11 +51,18 @@ class Layout:
         self.card.body.addSpacing(px(8))
         self.card.add(buttons)
         scroll = PageScroll(WIDTH)
-        scroll.body.addSpacing(px(72))
+        self._air.setFixedHeight(px(_AIR))
+        scroll.add(self._air)
         scroll.add(self.card)
+        scroll.add(self.chosen)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def show_chosen(self, wishes: tuple[Wish, ...], running: tuple[HandoverLine, ...]) -> None:
+        """Show what was chosen and what runs; the air above makes room for it."""
+        self.chosen.show_chosen(wishes, running)
+        self._air.setVisible(not self.chosen.buttons)
 
     def show_ready(self, name: str, own: str, added: str) -> None:
         """Show who stands ready; `own` and `added` name unfinished talks of this visit."""

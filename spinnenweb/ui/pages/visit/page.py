@@ -8,7 +8,7 @@ from spinnenweb.ui.dates import clock_time
 from spinnenweb.ui.names import display_name
 from spinnenweb.ui.page import Page
 from spinnenweb.ui.pages.visit.layout import Layout
-from spinnenweb.ui.places import CONVERSATION, Crumb, Place
+from spinnenweb.ui.places import CONVERSATION, HANDOVER, Crumb, Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class VisitPage(Page):
-    """Shows one name at most. `context.visit.resident_id` tells the other parts whose it is."""
+    """Shows one name at most. `context.visit.resident_id` tells the other parts whose it is.
+
+    Under it stands, without a name, what the resident at the table chose and what runs.
+    """
 
     help_key = "visit"
 
@@ -29,10 +32,11 @@ class VisitPage(Page):
         self._place = Place(CONVERSATION)
         self._resumed = ""
         self._known = {draft.id for draft in context.workspace.conversations.drafts()}
-        self.view = Layout(self)
+        self.view = Layout(self, context.words)
         self.view.begin.clicked.connect(self._begin)
         self.view.resume.clicked.connect(self._resume)
         self.view.new.clicked.connect(self._begin_new)
+        self.view.chosen.opened.connect(self._arrange)
 
     def crumbs(self) -> tuple[Crumb, ...]:
         """No way to anywhere else."""
@@ -44,6 +48,7 @@ class VisitPage(Page):
         resident = ready[0].resident if ready else None
         self.context.visit.resident_id = resident.id if resident is not None else None
         self._show(resident)
+        self._show_chosen(self.context.visit.whose)
 
     def on_changed(self, changes: Changes) -> None:
         """Read again."""
@@ -73,6 +78,17 @@ class VisitPage(Page):
         if draft is None or draft.saved_at is None:
             return ""
         return self.context.words.say("message.resume", time=clock_time(draft.saved_at))
+
+    def _show_chosen(self, resident_id: str | None) -> None:
+        if resident_id is None:
+            self.view.show_chosen((), ())
+            return
+        workspace = self.context.workspace
+        running = tuple(line for line in workspace.handovers.of(resident_id) if line.open)
+        self.view.show_chosen(workspace.proposals.wishes(resident_id), running)
+
+    def _arrange(self, target: str) -> None:
+        self.context.hub.open(Place(HANDOVER, record=self.context.visit.whose or "", other=target))
 
     def _begin(self) -> None:
         self.context.hub.open(self._place)

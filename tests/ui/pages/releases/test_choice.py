@@ -139,6 +139,24 @@ def test_that_a_group_that_was_formed_goes_along_from_then_on(
     assert page.look.refusal is None
 
 
+def test_that_a_group_goes_along_after_a_release_of_other_villages(
+    enter: Enter, three_villages: Workspace, tmp_path: Path
+) -> None:
+    ids = {village.name: village.id for village in three_villages.residents.villages()}
+    clusters = {"Het Veen": (ids["Beekdal"], ids["Hogeveld"])}
+    releases = three_villages.releases
+    releases.make(ReleaseChoice(date(2026, 9, 30), tuple(ids.values()), clusters), tmp_path / "een")
+    releases.make(ReleaseChoice(date(2026, 10, 31), (ids["Esdoornhoek"],)), tmp_path / "twee")
+    house = enter()
+    page, dialog = ask(house)
+    assert ticked(dialog) == ["Esdoornhoek"]
+    tick(dialog, "Esdoornhoek", "Beekdal", "Hogeveld")
+    keep(house, dialog)
+    assert page.look is not None
+    assert page.look.refusal is None
+    assert page.look.choice.clusters == clusters
+
+
 def test_that_the_villages_of_a_group_are_not_asked_for_another(
     enter: Enter, three_villages: Workspace, tmp_path: Path
 ) -> None:
