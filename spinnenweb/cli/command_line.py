@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 import logging
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from spinnenweb.cli import (
-    backup_commands,
-    commands,
-    demo,
-    handover_commands,
-    key_commands,
-    map_commands,
-    proposal_commands,
-    release_commands,
-    rights_commands,
-    team_commands,
-    theme_commands,
-)
 from spinnenweb.cli.output import line_of, message, prepare, result
 from spinnenweb.cli.places import refused_by_system
 from spinnenweb.cli.usage import HELP, parse
@@ -62,8 +50,10 @@ def _carry_out(given: Namespace, environment: Environment, tools: Tools) -> int:
         return DONE
     try:
         if given.command == "demo":
+            from spinnenweb.cli import demo
+
             return demo.make(given, environment, tools)
-        _COMMANDS[given.command](given, environment)
+        _carrier(given.command)(given, environment)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -74,30 +64,37 @@ def _carry_out(given: Namespace, environment: Environment, tools: Tools) -> int:
     return DONE
 
 
-_COMMANDS: dict[str, Callable[[Namespace, Environment], None]] = {
-    "new": commands.new,
-    "import": commands.import_file,
-    "residents": commands.residents,
-    "summary": commands.summary,
-    "chart": commands.chart,
-    "release": release_commands.release,
-    "releases": release_commands.releases,
-    "ledger": release_commands.ledger,
-    "consent": release_commands.consent,
-    "contribute": team_commands.contribute,
-    "merge": team_commands.merge,
-    "check": commands.check,
-    "backup": backup_commands.backup,
-    "restore": backup_commands.restore_new,
-    "audit": commands.audit,
-    "inzage": rights_commands.inzage,
-    "erase": rights_commands.erase,
-    "retention": rights_commands.retention,
-    "map import": map_commands.import_map,
-    "map export": map_commands.export_map,
-    "handovers": handover_commands.handovers,
-    "themes": theme_commands.themes,
-    "offers": proposal_commands.offers,
-    "passwd": key_commands.passwd,
-    "rekey": key_commands.rekey,
+def _carrier(command: str) -> Callable[[Namespace, Environment], None]:
+    """What carries a command out; its room is loaded now, so that help and a mistyped word answer at once."""
+    module, name = _COMMANDS[command]
+    found: Callable[[Namespace, Environment], None] = getattr(import_module(f"spinnenweb.cli.{module}"), name)
+    return found
+
+
+_COMMANDS = {
+    "new": ("commands", "new"),
+    "import": ("commands", "import_file"),
+    "residents": ("commands", "residents"),
+    "summary": ("commands", "summary"),
+    "chart": ("commands", "chart"),
+    "release": ("release_commands", "release"),
+    "releases": ("release_commands", "releases"),
+    "ledger": ("release_commands", "ledger"),
+    "consent": ("release_commands", "consent"),
+    "contribute": ("team_commands", "contribute"),
+    "merge": ("team_commands", "merge"),
+    "check": ("commands", "check"),
+    "backup": ("backup_commands", "backup"),
+    "restore": ("backup_commands", "restore_new"),
+    "audit": ("commands", "audit"),
+    "inzage": ("rights_commands", "inzage"),
+    "erase": ("rights_commands", "erase"),
+    "retention": ("rights_commands", "retention"),
+    "map import": ("map_commands", "import_map"),
+    "map export": ("map_commands", "export_map"),
+    "handovers": ("handover_commands", "handovers"),
+    "themes": ("theme_commands", "themes"),
+    "offers": ("proposal_commands", "offers"),
+    "passwd": ("key_commands", "passwd"),
+    "rekey": ("key_commands", "rekey"),
 }

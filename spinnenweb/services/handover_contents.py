@@ -8,9 +8,11 @@ from spinnenweb.documents.contents import LetterContent, SlipContent
 from spinnenweb.domain.dates import said_date
 from spinnenweb.domain.handovers import SHARING, FieldCode, WayOut, expired
 from spinnenweb.domain.mail import MailDraft
+from spinnenweb.domain.map_schedule import said_when
 from spinnenweb.services.handover_records import call_card
 
 if TYPE_CHECKING:
+    from spinnenweb.domain.map_schedule import SlotWords
     from spinnenweb.domain.social_map import Place
     from spinnenweb.domain.wording import Wording
     from spinnenweb.services.handover_facts import Facts
@@ -78,8 +80,11 @@ def _age(facts: Facts, words: Wording) -> str:
     return "" if band is None else words.say(f"age_band.{band.value}")
 
 
-def slip_content(facts: Facts) -> SlipContent:
-    """The slip, all in the words of the resident; what the map says about a place is as it stands there."""
+def slip_content(facts: Facts, moments: SlotWords) -> SlipContent:
+    """The slip, all in the words of the resident; what the map says about a place is as it stands there.
+
+    `moments` are the words for fixed times, in the language of the map.
+    """
     texts, handover = facts.texts, facts.handover
     fields = handover.fields if _gives(facts) else ()
     return SlipContent(
@@ -88,7 +93,7 @@ def slip_content(facts: Facts) -> SlipContent:
         title=facts.offer.name,
         receiver=facts.organisation.name,
         chosen=texts.say("slip.chosen", way=texts.say(_WAYS[handover.way])),
-        rows=_where(facts),
+        rows=_where(facts, moments),
         shared=tuple(texts.say(f"slip.field.{code.value}") for code in fields),
         sentences=_sentences(facts),
         example=facts.settings.demo,
@@ -100,14 +105,14 @@ def _gives(facts: Facts) -> bool:
     return facts.handover.state in SHARING and not expired(facts.handover, facts.today)
 
 
-def _where(facts: Facts) -> tuple[tuple[str, str], ...]:
+def _where(facts: Facts, moments: SlotWords) -> tuple[tuple[str, str], ...]:
     texts, offer, contact = facts.texts, facts.offer, facts.contact
     # on paper only who agreed to it, and a number only where residents may call it themselves
     named = contact.name if contact is not None and contact.leaves(facts.today) else ""
     own = contact.phone if contact is not None and named and contact.direct else ""
     told = (
         ("slip.where", _place(offer.where)),
-        ("slip.when", offer.when),
+        ("slip.when", said_when(offer, moments, ", ")),
         ("slip.ask_for", named),
         ("slip.phone", own or facts.organisation.phone),
     )

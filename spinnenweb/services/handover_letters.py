@@ -11,6 +11,7 @@ from spinnenweb.domain.conversations import LONGEST_LINE
 from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.free_text import FindingKind, find
 from spinnenweb.domain.handovers import FieldCode, refuse_over
+from spinnenweb.domain.map_schedule import slot_words
 from spinnenweb.domain.text_rules import clean_line
 from spinnenweb.security.passphrase import MIN_CHARACTERS, propose
 from spinnenweb.security.private_files import write_private
@@ -140,7 +141,7 @@ class HandoverLetterService:
         """
         from spinnenweb.documents.handover_slip import make_slip
 
-        return make_slip(slip_content(self._facts(handover_id)))
+        return make_slip(slip_content(self._facts(handover_id), slot_words(self._words)))
 
     def write_slip(self, target: Path, handover_id: str) -> None:
         """Write the slip for its owner's eyes only; raises as `slip` and `write`."""

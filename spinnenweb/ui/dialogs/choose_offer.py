@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinnenweb.domain.map_filter import MapFilter
+from spinnenweb.domain.map_schedule import said_when, slot_words
 from spinnenweb.ui.dialogs.choice_sheet import ChoiceSheet
 from spinnenweb.ui.widgets.chips import Chip
 from spinnenweb.ui.widgets.labels import text_label
@@ -41,7 +42,8 @@ class ChooseOfferDialog(ChoiceSheet):
 
     def _choice(self, line: OfferLine) -> Choice:
         offer, words = line.offer, self.context.words
-        sub = " · ".join(part for part in (line.organisation.name, offer.for_whom, offer.when) if part)
+        when = said_when(offer, slot_words(words))
+        sub = " · ".join(part for part in (line.organisation.name, offer.for_whom, when) if part)
         row = list_row(f"{offer.name}, {sub}", text_label(offer.name, "strong"), sub)
         full = Chip(words.say(f"map.capacity.{offer.capacity.value}"), "warn") if not offer.takes_people else None
         return offer.id, row, end_row(row, full)

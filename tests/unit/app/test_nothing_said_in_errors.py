@@ -341,7 +341,7 @@ def test_that_a_bug_in_a_command_says_its_type_only(
     def act(*_: object) -> None:
         raise ValueError(said)
 
-    monkeypatch.setitem(command_line._COMMANDS, "residents", act)
+    monkeypatch.setattr(command_line, "_carrier", lambda _: act)
     done = run("residents", tmp_path / "geen.vault")
     assert done.status == command_line.BUG
     assert "ValueError" in done.err

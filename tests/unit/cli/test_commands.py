@@ -244,7 +244,7 @@ def test_that_a_bug_is_one_line_without_what_was_said(vault: Path, monkeypatch: 
     def broken(given: Namespace, environment: Environment) -> None:
         raise RuntimeError("Jannie slaapt slecht")
 
-    monkeypatch.setitem(command_line._COMMANDS, "residents", broken)
+    monkeypatch.setattr(command_line, "_carrier", lambda _: broken)
     said = run("residents", vault)
     assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
     assert "Jannie" not in said.err
@@ -254,7 +254,7 @@ def test_that_ctrl_c_is_told_in_one_line(vault: Path, monkeypatch: pytest.Monkey
     def stopped(given: Namespace, environment: Environment) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(command_line._COMMANDS, "residents", stopped)
+    monkeypatch.setattr(command_line, "_carrier", lambda _: stopped)
     said = run("residents", vault)
     assert (said.status, said.out, said.err.startswith("Gestopt.")) == (130, "", True)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ from spinnenweb.domain.errors import SpinnenwebError
 from spinnenweb.domain.free_text import FindingKind
 from spinnenweb.domain.handovers import FieldCode, HandoverState, WayOut
 from spinnenweb.domain.residents import Level
+from spinnenweb.domain.social_map import Every, Slot
 from tests.unit.services.handed_over import accepted, add_club, agree, begin
 from tests.unit.services.rooms import same_room
 
@@ -227,6 +229,15 @@ def test_that_the_slip_is_in_the_language_and_level_of_the_resident(
     assert WORDS not in said
     if language == "de":
         assert "Das geben wir weiter" in said
+
+
+def test_that_the_slip_tells_fixed_times_that_nobody_wrote_in_words(
+    here: Room, jannie: Resident, club: Club, letters: HandoverLetterService
+) -> None:
+    weekly = Slot(1, time(10), time(12), Every.WEEK)
+    here.workspace.social_map.save(replace(club.offer, when="", schedule=(weekly,)))
+    said = text_of(letters.slip(agreed(here, jannie, club)))
+    assert "dinsdag 10.00–12.00" in said
 
 
 def test_that_the_slip_names_the_contact_person_only_when_that_person_agreed(

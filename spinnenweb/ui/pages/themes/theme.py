@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from spinnenweb.domain.map_schedule import said_when, slot_words
 from spinnenweb.ui.pages.themes.findings import line
 from spinnenweb.ui.places import ORGANISATION, Place
 from spinnenweb.ui.theme.look import px
@@ -79,7 +80,8 @@ class ThemePart(QWidget):
         offer, words = found.offer, telling.words
         room = words.say(f"map.capacity.{offer.capacity.value}") if offer.capacity.value != "onbekend" else ""
         waits = self.tr("nog niet gebruikt") if unused else ""
-        said = " · ".join(part for part in (found.organisation.name, offer.when, room, waits) if part)
+        when = said_when(offer, slot_words(words))
+        said = " · ".join(part for part in (found.organisation.name, when, room, waits) if part)
         fresh = freshness_words(words, found.freshness)
         row = RowButton(", ".join((offer.name, said, fresh)))
         row.add(two_lines(text_label(offer.name, "strong"), text_label(said, "small")), 1)
