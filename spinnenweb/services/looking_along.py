@@ -16,6 +16,7 @@ from spinnenweb.domain.choices import AboutKind
 from spinnenweb.domain.map_filter import EVERYTHING, MapFilter
 from spinnenweb.domain.social_map import OfferStatus
 from spinnenweb.services.social_map import SocialMapService
+from spinnenweb.storage.text_keys import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,16 +93,50 @@ def _runs(offer: Offer) -> bool:
     return offer.status in _SHOWN
 
 
+def _said(organisation: Organisation) -> str:
+    return f"{organisation.name} {organisation.description}"
+
+
+def _told(offer: Offer) -> str:
+    place = offer.where
+    told = (offer.name, offer.for_whom, offer.description, offer.when, place.name, place.street, place.town)
+    return " ".join(told)
+
+
+def _saying(told: Iterable[tuple[str, str]], typed: str) -> tuple[str, ...]:
+    """The ids of those in whose text every typed word stands.
+
+    The search itself knows one text of an organisation, in which what it intends and who pulls it stand too.
+    """
+    asked = words(typed)
+    return tuple(one for one, text in told if _holds(words(text), asked))
+
+
+def _holds(own: Iterable[str], asked: Iterable[str]) -> bool:
+    there = tuple(own)
+    return all(any(word in one for one in there) for word in asked)
+
+
 class MapAlong(SocialMapService):
     """The social map while a resident looks along: the same questions, with only what may be seen as an answer."""
 
     def find_offers(self, wanted: MapFilter = EVERYTHING) -> tuple[str, ...]:
-        """As for the worker, but what runs, and without looking in contact persons and talks."""
-        return super().find_offers(replace(wanted, running=True, along=True))
+        """As for the worker, but what runs, and only by words that may be seen."""
+        found = super().find_offers(replace(wanted, running=True, along=True))
+        if not wanted.text.strip():
+            return found
+        told = (
+            (line.offer.id, f"{_said(line.organisation)} {_told(line.offer)}") for line in self.offer_lines(found)
+        )
+        return _saying(told, wanted.text)
 
     def find_organisations(self, wanted: MapFilter = EVERYTHING) -> tuple[str, ...]:
-        """As for the worker, but what runs, and without looking in contact persons and talks."""
-        return super().find_organisations(replace(wanted, running=True, along=True))
+        """As for the worker, but what runs, and only by words that may be seen."""
+        found = super().find_organisations(replace(wanted, running=True, along=True))
+        if not wanted.text.strip():
+            return found
+        lines = self.organisation_lines(found)
+        return _saying(((line.organisation.id, _said(line.organisation)) for line in lines), wanted.text)
 
     def offer_lines(self, offer_ids: Sequence[str]) -> tuple[OfferLine, ...]:
         """These offers, each as it may be seen."""

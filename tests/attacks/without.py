@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from spinnenweb.disclosure.ledger import Ledger, State
     from spinnenweb.disclosure.people import Member
+    from spinnenweb.disclosure.refresh import Moments
     from spinnenweb.disclosure.release import Outcome
     from spinnenweb.disclosure.tables import Table
 
@@ -98,9 +99,9 @@ def _unchanged(_original: Function) -> Function:
 def _may_be_equal(_original: Function) -> Function:
     """A new year also starts with sets that were published before."""
 
-    def all_new(now: Sequence[object], moments: Sequence[object]) -> bool:
+    def all_new(now: Sequence[State], moments: Moments) -> bool:
         touched = [set(union) for union in subsets(len(now))]
-        return refresh.keeps_distance(now, moments, touched)  # type: ignore[arg-type]  # states
+        return refresh.keeps_distance(now, moments, touched)
 
     return all_new
 

@@ -21,6 +21,7 @@ from spinnenweb.ui.together.route import Stop
 from spinnenweb.ui.together.screens.helps import HelpsScreen
 from spinnenweb.ui.widgets.freshness import SHAPES
 from spinnenweb.ui.widgets.labels import IconMark
+from tests.records import varied
 from tests.ui.pages.map_village import LATELY, organisation, person
 from tests.ui.together.conftest import press
 from tests.ui.together.test_view import assert_fits
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 def offer(workspace: Workspace, name: str, **known: object) -> Offer:
     made = organisation(workspace, f"Stichting {name}", phone="0000 000000")
     fields = {"themes": ("eenzaamheid",), "checked_on": LATELY, **known}
-    one = replace(workspace.social_map.blank_offer(made.id), name=name, **fields)  # type: ignore[arg-type]
+    one = varied(workspace.social_map.blank_offer(made.id), name=name, **fields)
     workspace.social_map.add(one)
     return one
 

@@ -15,6 +15,7 @@ from spinnenweb.domain.residents import ConsentAnswer, Purpose
 from spinnenweb.domain.social_map import OfferStatus
 from spinnenweb.services.looking_along import asked_along
 from spinnenweb.services.proposals import About
+from tests.records import varied
 from tests.unit.services.rooms import Room, room
 
 if TYPE_CHECKING:
@@ -64,14 +65,14 @@ def house(at: Room) -> Organisation:
 
 def add_offer(at: Room, of: Organisation, name: str = "Eettafel", **known: object) -> Offer:
     the_map = at.workspace.social_map
-    made = replace(the_map.blank_offer(of.id), name=name, themes=("eenzaamheid",), **known)  # type: ignore[arg-type]
+    made = varied(the_map.blank_offer(of.id), name=name, themes=("eenzaamheid",), **known)
     the_map.add(made)
     return made
 
 
 def add_person(at: Room, of: Organisation, name: str, **known: object) -> ContactPerson:
     the_map = at.workspace.social_map
-    made = replace(the_map.blank_contact(of.id), name=name, **known)  # type: ignore[arg-type]
+    made = varied(the_map.blank_contact(of.id), name=name, **known)
     the_map.add(made)
     return made
 
@@ -158,6 +159,20 @@ def test_that_searching_does_not_look_in_people_and_talks(at: Room, house: Organ
         assert along.find_offers(MapFilter(text=typed)) == ()
     assert along.find_organisations(MapFilter(text="Dorpshuis")) == (house.id,)
     assert len(along.find_offers(MapFilter(text="soep"))) == 1
+
+
+def test_that_searching_finds_nothing_by_words_that_may_not_be_seen(at: Room, house: Organisation) -> None:
+    the_map, along = at.workspace.social_map, at.workspace.map_along
+    the_map.save(replace(house, lead="Wilhelmina", working_on="Een moestuin", chances="Subsidie"))
+    add_offer(at, house, description="Samen soep eten")
+    for typed in ("Wilhelmina", "moestuin", "subsidie", "dorpshuis moestuin"):
+        wanted = MapFilter(text=typed)
+        assert the_map.find_organisations(wanted) == (house.id,)
+        assert len(the_map.find_offers(wanted)) == 1
+        assert along.find_organisations(wanted) == ()
+        assert along.find_offers(wanted) == ()
+    assert along.find_organisations(MapFilter(text="dorps")) == (house.id,)
+    assert len(along.find_offers(MapFilter(text="dorpshuis soep"))) == 1
 
 
 def test_that_an_early_signal_is_never_a_question() -> None:
